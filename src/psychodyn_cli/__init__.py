@@ -1,0 +1,3 @@
+"""An offline, private, sourced explainer of psychodynamic therapy for the terminal."""
+
+__version__ = "0.1.0"

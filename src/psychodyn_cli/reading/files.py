@@ -1,0 +1,191 @@
+"""The files of a content folder, read into entries."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from psychodyn_cli.entries import (
+    AnyEntry,
+    Concept,
+    Defence,
+    Dimension,
+    Evidence,
+    Milestone,
+    Question,
+    Session,
+    Source,
+    Support,
+    Technique,
+    Therapy,
+)
+from psychodyn_cli.problems import Place, Problem
+from psychodyn_cli.reading.faults import faults
+from psychodyn_cli.reading.strict_yaml import Faulty, Value, line_of, parse
+
+FOLDERS: dict[str, type[AnyEntry]] = {
+    "techniques": Technique,
+    "concepts": Concept,
+    "defences": Defence,
+    "therapies": Therapy,
+    "questions": Question,
+    "evidence": Evidence,
+    "sessions": Session,
+    "history": Milestone,
+    "support": Support,
+    "sources": Source,
+}
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_SOURCE_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file: its entry, if it holds one, and what is wrong with it."""
+
+    path: Path
+    shown: str  # the path as people see it, relative to the content folder's parent
+    mtime_ns: int
+    size: int
+    entry: AnyEntry | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A content folder as it was read."""
+
+    files: tuple[ReadFile, ...]
+    dimensions: tuple[Dimension, ...]
+    problems: tuple[Problem, ...]  # those of the files first, then those of the folder
+
+    @property
+    def entries(self) -> Iterator[AnyEntry]:
+        return (file.entry for file in self.files if file.entry is not None)
+
+
+def read(folder: Path) -> Reading:
+    """All entries of a content folder, in a fixed order, and all problems."""
+    files = tuple(read_file(path, folder) for path in _content_files(folder))
+    dimensions, problems = _dimensions(folder)
+    kept, clashes = _one_entry_per_id(files)
+    found = (*(problem for file in files for problem in file.problems), *problems, *clashes, *_strangers(folder))
+    return Reading(kept, dimensions, found)
+
+
+def _content_files(folder: Path) -> Iterator[Path]:
+    for name in FOLDERS:
+        if (folder / name).is_dir():
+            with os.scandir(folder / name) as found:
+                yield from sorted(Path(file.path) for file in found if file.name.endswith(".yaml"))
+
+
+def read_file(path: Path, folder: Path) -> ReadFile:
+    """One file of a content folder; its subfolder says which kind of entry it holds and its name is the id."""
+    shown = str(path.relative_to(folder.parent)) if path.is_relative_to(folder.parent) else str(path)
+    try:
+        content = path.read_bytes()
+        stat = path.stat()
+    except OSError as error:
+        problem = Problem(Place(shown), "C009", f"cannot be read: {error.strerror}", "check the file's permissions")
+        return ReadFile(path, shown, 0, 0, None, (problem,))
+    entry, problems = _entry(path, content, shown)
+    return ReadFile(path, shown, stat.st_mtime_ns, stat.st_size, entry, problems)
+
+
+def _entry(path: Path, content: bytes, shown: str) -> tuple[AnyEntry | None, tuple[Problem, ...]]:
+    kind = FOLDERS[path.parent.name]
+    if not (_SOURCE_ID if kind is Source else _ID).match(path.stem):
+        return None, (
+            Problem(Place(shown), "C010", f"'{path.stem}' is no id", "name the file like free-association.yaml"),
+        )
+    try:
+        value, faulty = parse(content)
+        problems = tuple(fault.in_file(shown) for fault in faulty)
+        entry, wrong = _converted(kind, value, path.stem, content, shown)
+    except Faulty as fault:
+        return None, (fault.in_file(shown),)
+    except RecursionError:
+        return None, (Problem(Place(shown), "C004", "nested too deeply", "write it flat"),)
+    return (None if problems else entry), problems + wrong
+
+
+def _converted(
+    kind: type[AnyEntry], value: Value, name: str, content: bytes, shown: str
+) -> tuple[AnyEntry | None, tuple[Problem, ...]]:
+    if not isinstance(value, dict):
+        return None, (Problem(Place(shown, 1), "C011", "not an entry", "write fields: 'name: …'"),)
+    given = [
+        Problem(
+            Place(shown, line_of(content, (key,))),
+            "C012",
+            f"'{key}' is not written in the file",
+            "delete it: folder and file name say it",
+        )
+        for key in ("id", "kind")
+        if key in value
+    ]
+    if given:
+        return None, tuple(given)
+    whole = {**value, "id": name, "kind": kind.__struct_config__.tag}
+    try:
+        return msgspec.convert(whole, kind, strict=False), ()
+    except msgspec.ValidationError as error:
+        found = sorted(faults(kind, whole), key=lambda fault: str(fault[0])) or [((), str(error), "see: psychodyn new")]
+        return None, tuple(
+            Problem(Place(shown, line_of(content, path)), "C013", what, fix) for path, what, fix in found
+        )
+
+
+def _dimensions(folder: Path) -> tuple[tuple[Dimension, ...], tuple[Problem, ...]]:
+    path = folder / "dimensions.yaml"
+    shown = f"{folder.name}/dimensions.yaml"
+    if not path.is_file():
+        return (), ()
+    content = path.read_bytes()
+    try:
+        value, faulty = parse(content)
+        return msgspec.convert(value, tuple[Dimension, ...], strict=False), tuple(
+            fault.in_file(shown) for fault in faulty
+        )
+    except Faulty as fault:
+        return (), (fault.in_file(shown),)
+    except msgspec.ValidationError:
+        found = faults(tuple[Dimension, ...], value)
+        return (), tuple(
+            Problem(Place(shown, line_of(content, where)), "C013", what, fix) for where, what, fix in found
+        )
+
+
+def _one_entry_per_id(files: tuple[ReadFile, ...]) -> tuple[tuple[ReadFile, ...], tuple[Problem, ...]]:
+    """The first file of an id wins; a source may share its id with no entry and with no other source."""
+    first: dict[str, ReadFile] = {}
+    problems = []
+    kept = []
+    for file in files:
+        rival = first.setdefault(_address(file), file)
+        if rival is file:
+            kept.append(file)
+        else:
+            problems.append(
+                Problem(Place(file.shown), "C014", f"id stands already in {rival.shown}", "rename one of the two")
+            )
+    return tuple(kept), tuple(problems)
+
+
+def _address(file: ReadFile) -> str:
+    """Ids are unique among everything a reader opens; sources and countries have name spaces of their own."""
+    space = file.path.parent.name if file.path.parent.name in {"sources", "support"} else "page"
+    return f"{space}/{file.path.stem.casefold()}"
+
+
+def _strangers(folder: Path) -> Iterator[Problem]:
+    """Files that look like content but are read by nobody."""
+    for path in sorted(folder.rglob("*.y*ml")):
+        known = path.parent.parent == folder and path.parent.name in FOLDERS and path.suffix == ".yaml"
+        if not known and path.name != "dimensions.yaml":
+            place = Place(str(path.relative_to(folder.parent)))
+            yield Problem(place, "C015", "read by nobody", f"put it into one of: {', '.join(FOLDERS)}; name it .yaml")

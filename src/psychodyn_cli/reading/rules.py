@@ -1,0 +1,357 @@
+"""What is good enough. One rule is one generator from the content to its faults; C1xx names it.
+
+What depends on the day takes `today`, so that no clock makes a test fail.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias
+
+from psychodyn_cli.entries import AnyEntry, Defence, Entry, Evidence, Page, Session, Source, Technique, Therapy
+from psychodyn_cli.inline import cited, linked, paragraphs
+from psychodyn_cli.problems import Place, Problem
+from psychodyn_cli.prose import Passage, Path, citations, passages
+from psychodyn_cli.reading.files import ReadFile, Reading
+from psychodyn_cli.reading.readability import Measure, Sentence, declared, measure, sentences
+from psychodyn_cli.reading.strict_yaml import Faulty, line_of
+from psychodyn_cli.spelling import spoken
+
+LONGEST_SHORT = 30  # words
+LONGEST_SENTENCE = {"default": 25, "full": 40}  # words
+MEAN_SENTENCE = 15.0  # words, default page
+HIGHEST_GRADE = {"default": 8.0, "full": 13.0}  # US school years, adjusted
+SMALLEST_POOL = 100  # words; under it no readability formula is stable
+TWO_YEARS = 731  # days
+LOPSIDED = 2.0  # how much longer one side may be than the other
+
+Fault: TypeAlias = tuple[AnyEntry, Path, str, str, str]  # entry, where in it, code, what, fix
+
+
+@dataclass(frozen=True)
+class Content:
+    """All entries of all packs together, with what several rules ask of them."""
+
+    readings: tuple[Reading, ...]
+
+    @cached_property
+    def files(self) -> dict[int, ReadFile]:
+        return {id(file.entry): file for reading in self.readings for file in reading.files if file.entry is not None}
+
+    @cached_property
+    def entries(self) -> tuple[AnyEntry, ...]:
+        return tuple(entry for reading in self.readings for entry in reading.entries)
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        return {entry.id: entry for entry in self.entries if isinstance(entry, Page)}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        return {entry.id: entry for entry in self.entries if isinstance(entry, Source)}
+
+    @cached_property
+    def dimensions(self) -> tuple[str, ...]:
+        return tuple(dimension.id for reading in self.readings for dimension in reading.dimensions)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[AnyEntry, tuple[Passage, ...]], ...]:
+        return tuple((entry, tuple(passages(entry))) for entry in self.entries)
+
+    def place(self, entry: AnyEntry, path: Path) -> Place:
+        file = self.files[id(entry)]
+        try:
+            return Place(file.shown, line_of(file.path.read_bytes(), path))
+        except (OSError, Faulty):
+            return Place(file.shown)
+
+
+def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
+    """Every rule on all the content."""
+    found = [
+        *_short_is_one_short_sentence(content),
+        *_reads_easily(content),
+        *_links_lead_somewhere(content),
+        *_sources_exist(content),
+        *_claims_have_sources(content),
+        *_names_are_unique(content),
+        *_neighbours_are_told_on_both_sides(content),
+        *_words_are_safe(content),
+        *_marks_are_plain(content),
+        *_therapies_fill_every_row(content),
+        *_both_sides_have_room(content),
+        *_techniques_are_told_in_full(content),
+        *_rows_can_be_drawn(content),
+        *_reviews_are_recent(content, today),
+    ]
+    return tuple(Problem(content.place(entry, path), code, what, fix) for entry, path, code, what, fix in found)
+
+
+def _short_is_one_short_sentence(content: Content) -> Iterator[Fault]:
+    for page in content.pages.values():
+        found = list(sentences(page.short))
+        words = sum(len(sentence.words) for sentence in found)
+        if words > LONGEST_SHORT:
+            yield page, ("short",), "C101", f"'short' has {words} words", f"say it in {LONGEST_SHORT}"  # type: ignore[misc]
+        if len(found) > 1:
+            yield page, ("short",), "C101", f"'short' has {len(found)} sentences", "say it in one"  # type: ignore[misc]
+
+
+def _reads_easily(content: Content) -> Iterator[Fault]:
+    for entry, texts in content.texts:
+        terms = declared((entry.name, *getattr(entry, "aliases", ())))
+        for depth in ("default", "full"):
+            yield from _long_sentences(entry, [text for text in texts if text.depth == depth])
+            yield from _hard_pages(entry, depth, page_measure(texts, depth, terms))
+
+
+def page_measure(texts: tuple[Passage, ...], depth: str, terms: re.Pattern[str] | None) -> Measure:
+    """The prose of one depth, pooled."""
+    return measure([sentence for text in texts if text.depth == depth for sentence in sentences(text.text, terms)])
+
+
+def _long_sentences(entry: AnyEntry, texts: list[Passage]) -> Iterator[Fault]:
+    for text in texts:
+        limit = LONGEST_SENTENCE[text.depth]
+        for sentence in sentences(text.text):
+            if len(sentence.words) > limit:
+                what = f"a sentence of {len(sentence.words)} words: {_start(sentence)}"
+                yield entry, text.path, "C102", what, f"make two of it; {limit} at most"
+
+
+def _start(sentence: Sentence) -> str:
+    return f'"{" ".join(sentence.words[:6])} …"'
+
+
+def _hard_pages(entry: AnyEntry, depth: str, found: Measure) -> Iterator[Fault]:
+    if found.words < SMALLEST_POOL:
+        return
+    path: Path = ("full",) if depth == "full" else ("short",)
+    if found.grade > HIGHEST_GRADE[depth]:
+        what = f"{depth} page reads at grade {found.grade:.1f}"
+        yield entry, path, "C103", what, f"shorter words and sentences; {HIGHEST_GRADE[depth]:.0f} at most"
+    if depth == "default" and found.mean_sentence > MEAN_SENTENCE:
+        what = f"sentences have {found.mean_sentence:.1f} words on average"
+        yield entry, path, "C104", what, f"shorten some; {MEAN_SENTENCE:.0f} at most"
+
+
+def _links_lead_somewhere(content: Content) -> Iterator[Fault]:
+    for entry, texts in content.texts:
+        wanted = [(target, text.path) for text in texts for target in linked(text.text)]
+        wanted += [(target, ("related", index)) for index, target in enumerate(getattr(entry, "related", ()))]
+        wanted += _typed_links(entry)
+        for target, path in wanted:
+            if target not in content.pages:
+                yield entry, path, "C105", f"no entry '{target}'", _did_you_mean(target, content.pages)
+            elif target == entry.id:
+                yield entry, path, "C105", "links to itself", "take the link away"
+
+
+def _typed_links(entry: Entry) -> Iterator[tuple[str, Path]]:
+    for index, neighbour in enumerate(getattr(entry, "confusable", ())):
+        yield neighbour.entry, ("confusable", index, "entry")
+    for index, pair in enumerate(getattr(entry, "head_to_head", ())):
+        yield pair.other, ("head_to_head", index, "other")
+    if isinstance(entry, Session):
+        for index, turn in enumerate(entry.turns):
+            yield from ((shown, ("turns", index, "shows")) for shown in turn.shows)
+        yield from ((reading.therapy, ("readings", index, "therapy")) for index, reading in enumerate(entry.readings))
+
+
+def _did_you_mean(word: str, known: dict[str, Page] | dict[str, Source]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
+    near = get_close_matches(word, list(known), 1, 0.6)
+    return f"did you mean '{near[0]}'?" if near else "write the entry, or take the link away"
+
+
+def _sources_exist(content: Content) -> Iterator[Fault]:
+    used: set[str] = set()
+    for entry, texts in content.texts:
+        found = citations(entry)
+        used.update(found)
+        for source in found:
+            if source not in content.sources:
+                path = next((text.path for text in texts if source in cited(text.text)), ())
+                what = f"no source '{source}'"
+                yield entry, path, "C106", what, _did_you_mean(source, content.sources).replace("entry", "source")
+    for source in content.sources.keys() - used:
+        yield content.sources[source], (), "C110", "cited by no entry", "cite it, or delete the file"
+
+
+_CLAIM = re.compile(
+    r"\b(?:1[5-9]\d\d|20\d\d)\b|\d\s?%|\bper cent\b|\bin (?:ten|a hundred)\b|\b[dgr] ?= ?-?\.?\d"
+    r"|\b(?:study|studies|trials?|meta-analys[ei]s|reviews? (?:of|found)|random(?:ised|ized))\b"
+    r"|\b(?:researchers|surveys?|guidelines?)\b",
+    re.IGNORECASE,
+)
+_NO_CLAIM = re.compile(
+    r"\b(?:We|we) (?:found|know of|know) (?:no|none|of no)\b|\bnot? (?:been )?(?:studied|tested)\b|\bNobody\b"
+)
+
+
+def _claims_have_sources(content: Content) -> Iterator[Fault]:
+    for entry, texts in content.texts:
+        if not isinstance(entry, Page):
+            continue
+        for text in texts:
+            if not text.talk and text.path != ("short",):
+                yield from _unsourced(entry, text)
+
+
+def _unsourced(entry: AnyEntry, text: Passage) -> Iterator[Fault]:
+    for paragraph in paragraphs(text.text):
+        last = paragraph.rfind("[@")
+        for claim in _CLAIM.finditer(paragraph):
+            if claim.start() > last and not _NO_CLAIM.search(_sentence_around(paragraph, claim.start())):
+                what = f"'{claim[0]}' stands without a source behind it"
+                yield entry, text.path, "C107", what, "end the claim in [@source-id]"
+                break
+
+
+def _sentence_around(paragraph: str, at: int) -> str:
+    start = max(paragraph.rfind(". ", 0, at), paragraph.rfind("? ", 0, at)) + 1
+    end = paragraph.find(". ", at)
+    return paragraph[start : end if end >= 0 else len(paragraph)]
+
+
+def _names_are_unique(content: Content) -> Iterator[Fault]:
+    owner: dict[str, Page] = {}
+    for page in content.pages.values():
+        for path, name in _names(page):
+            key = spoken(name)
+            if not key:
+                yield page, path, "C108", f"'{name}' has no letter to look up", "write it in Latin letters"  # type: ignore[misc]
+            elif owner.setdefault(key, page) is not page:
+                what = f"'{name}' opens {owner[key].id} already"
+                yield page, path, "C108", what, "give each name to one entry"  # type: ignore[misc]
+
+
+def _names(page: Page) -> Iterator[tuple[Path, str]]:
+    yield (), page.id
+    yield ("name",), page.name
+    yield from ((("aliases", index), name) for index, name in enumerate(page.aliases))
+    yield from ((("people_say", index), phrase) for index, phrase in enumerate(page.people_say))
+
+
+def _neighbours_are_told_on_both_sides(content: Content) -> Iterator[Fault]:
+    told = {
+        (page.id, neighbour.entry) for page in content.pages.values() for neighbour in getattr(page, "confusable", ())
+    }
+    for here, there in sorted(told):
+        if there in content.pages and (there, here) not in told:
+            page = content.pages[there]
+            what = f"'{here}' tells itself apart from this page, which is silent about it"
+            yield page, (), "C109", what, f"add '{here}' under 'confusable'"  # type: ignore[misc]
+
+
+_UNSAFE = {
+    re.compile(pattern, re.IGNORECASE): instead
+    for pattern, instead in {
+        r"\bcommit(?:s|ted|ting)? suicide": "write 'died by suicide'",
+        r"\b(?:failed|successful|completed) (?:suicide|attempt)": "write 'attempt'",
+        r"\bsufferers?\b": "write 'people with'",
+        r"\bbest therapy\b": "say for whom, and what the trials compared",
+        r"\bprove[nds]* to (?:cure|work)\b": "say what the trials found",
+        r"\bcures?\b(?! (?:is|was|all|it)\b)(?=.*\bproven\b)": "say what the trials found",
+        r"\brecommended for you\b": "psychodyn recommends nothing to anyone",
+        r"\bactive ingredient\b": "write 'goes with'",
+        r"\bworks because\b": "write 'is thought to work by'",
+        r"\bmatch(?:es)? \d+ ?%": "no percentages of fit",
+    }.items()
+}
+_GRAVE = re.compile(r"\bsuicid|\bself-harm|\bself-injur", re.IGNORECASE)
+
+
+def _words_are_safe(content: Content) -> Iterator[Fault]:
+    for entry, texts in content.texts:
+        for text in texts:
+            for pattern, instead in _UNSAFE.items():
+                if found := pattern.search(text.text):
+                    yield entry, text.path, "C111", f"'{found[0]}'", instead
+        if isinstance(entry, Page) and not entry.sensitive and any(_GRAVE.search(text.text) for text in texts):
+            what = "names suicide or self-harm without showing the way to help"
+            yield entry, (), "C112", what, "add 'sensitive: true'"
+
+
+_ODD = re.compile("[\u2500-\u259f\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]")
+
+
+def _marks_are_plain(content: Content) -> Iterator[Fault]:
+    for entry, texts in content.texts:
+        for text in texts:
+            if found := _ODD.search(text.text):
+                yield entry, text.path, "C117", f"'{found[0]}' (U+{ord(found[0]):04X})", "say it in words"
+
+
+def _therapies_fill_every_row(content: Content) -> Iterator[Fault]:
+    for entry in content.entries:
+        if isinstance(entry, Therapy):
+            for missing in [row for row in content.dimensions if row not in entry.cells]:
+                yield entry, ("cells",), "C113", f"no cell '{missing}'", f"add '{missing}:' under 'cells'"
+            for extra in entry.cells.keys() - set(content.dimensions):
+                yield entry, ("cells", extra), "C113", f"no row '{extra}' in dimensions.yaml", "name an existing row"
+
+
+def _both_sides_have_room(content: Content) -> Iterator[Fault]:
+    for entry in content.entries:
+        for path, one, other in _sides(entry):
+            longer, shorter = max(len(one), len(other)), min(len(one), len(other))
+            if longer > LOPSIDED * shorter:
+                what = f"one side has {longer} characters, the other {shorter}"
+                yield entry, path, "C115", what, "give both sides about the same room"
+
+
+def _sides(entry: AnyEntry) -> Iterator[tuple[Path, str, str]]:
+    research = getattr(entry, "research", None)
+    if research is not None:
+        yield ("research",), research.shows, research.doubts
+    if isinstance(entry, Therapy):
+        yield ("upsides",), entry.upsides, entry.downsides
+    if isinstance(entry, Evidence):
+        yield ("favours",), entry.favours, entry.against
+    if isinstance(entry, Defence):
+        yield ("protects",), entry.protects, entry.costs
+
+
+def _techniques_are_told_in_full(content: Content) -> Iterator[Fault]:
+    for entry in content.entries:
+        if isinstance(entry, Technique):
+            for field in ("history", "debates", "research"):
+                if not getattr(entry.full, field):
+                    yield entry, ("full",), "C118", f"'full' has no '{field}'", f"add '{field}:'"
+
+
+def _rows_can_be_drawn(content: Content) -> Iterator[Fault]:
+    seen: defaultdict[str, int] = defaultdict(int)
+    for entry in content.entries:
+        for index, row in enumerate(entry.rows if isinstance(entry, Evidence) else ()):
+            path: Path = ("rows", index)
+            seen[row.id] += 1
+            if seen[row.id] > 1:
+                yield entry, path, "C116", f"row '{row.id}' stands twice", "give each row one place"
+            if row.plot in {"interval", "point"} and row.estimate is None:
+                yield entry, path, "C116", "nothing to draw", "add 'estimate', or 'plot: none'"
+            if row.plot == "interval" and (row.ci_low is None or row.ci_high is None or row.ci_level is None):
+                yield entry, path, "C116", "an interval without limits or level", "add them, or 'plot: point'"
+            if row.plot == "rates" and not row.rates:
+                yield entry, path, "C116", "rates to draw, but none given", "add 'rates', or 'plot: none'"
+
+
+def _reviews_are_recent(content: Content, today: date) -> Iterator[Fault]:
+    for entry in content.entries:
+        reviewed = getattr(entry, "reviewed", None)
+        if reviewed is None:
+            continue
+        try:
+            age = (today - date.fromisoformat(reviewed)).days
+        except ValueError:
+            yield entry, ("reviewed",), "C114", f"no such day: {reviewed}", "write YYYY-MM-DD"
+            continue
+        if age < -1:  # a day's grace for time zones
+            yield entry, ("reviewed",), "C114", f"reviewed in the future: {reviewed}", "write the day of the review"
+        if age > TWO_YEARS:
+            yield entry, ("reviewed",), "C114", f"last reviewed on {reviewed}", "read it again against its sources"

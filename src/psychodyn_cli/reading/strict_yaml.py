@@ -1,0 +1,162 @@
+"""YAML read strictly: every scalar is text until a type says otherwise, and nothing is expanded or guessed.
+
+Refused, each with its line: bad UTF-8, control characters, files over 256 KiB, tabs, duplicate keys, aliases
+(which also rules out alias bombs), and unquoted words that other YAML readers take for false, true or null.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+from yaml.constructor import BaseConstructor
+from yaml.resolver import BaseResolver
+
+from psychodyn_cli.problems import Place, Problem
+from psychodyn_cli.prose import Path
+
+try:
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]  # its stub does not export it
+except ImportError:  # PyYAML without libyaml: the same results, some twenty times slower
+
+    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer):  # type: ignore[no-redef]
+        def __init__(self, stream: str) -> None:
+            yaml.reader.Reader.__init__(self, stream)
+            yaml.scanner.Scanner.__init__(self)
+            yaml.parser.Parser.__init__(self)
+            yaml.composer.Composer.__init__(self)
+
+
+LARGEST_FILE = 256 * 1024  # bytes; a whole page of 34 sections is about 20 KiB
+_AMBIGUOUS = frozenset({"yes", "no", "on", "off", "y", "n", "null", "~"})
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+
+class _Loader(_Parser, BaseConstructor, BaseResolver):
+    """libyaml's parser without any implicit type: `no`, `1:30` and `2024-01-01` stay what was typed."""
+
+    def __init__(self, stream: str) -> None:
+        _Parser.__init__(self, stream)
+        BaseConstructor.__init__(self)
+        BaseResolver.__init__(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty(Exception):
+    """What is wrong at a line, before any type is known."""
+
+    line: int
+    code: str
+    what: str
+    fix: str
+
+    def in_file(self, file: str) -> Problem:
+        return Problem(Place(file, self.line), self.code, self.what, self.fix)
+
+
+def parse(content: bytes) -> tuple[Value, list[Faulty]]:
+    """The value of a YAML document and what is wrong with it on the way.
+
+    Raises Faulty where there is no value to speak of.
+    """
+    node = _compose(_decoded(content))
+    faults: list[Faulty] = []
+    return _value(node, set(), faults), faults
+
+
+def line_of(content: bytes, path: Path) -> int:
+    """The line (from 1) at which the value under `path` begins, or the nearest line above it that exists."""
+    node = _compose(_decoded(content))
+    line = 1
+    for step in path:
+        found = _step(node, step)
+        if found is None:
+            break
+        key, node = found
+        line = key.start_mark.line + 1
+    return line
+
+
+def _decoded(content: bytes) -> str:
+    if len(content) > LARGEST_FILE:
+        raise Faulty(0, "C001", f"file of {len(content):,} bytes", f"keep it under {LARGEST_FILE:,} bytes")
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise Faulty(line, "C002", "not UTF-8", "save the file as UTF-8") from None
+    if found := _CONTROL.search(text):
+        line = text[: found.start()].count("\n") + 1
+        raise Faulty(line, "C003", f"control character U+{ord(found[0]):04X}", "delete it")
+    return text
+
+
+def _compose(text: str) -> yaml.Node:
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join(str(part) for part in (error.context, error.problem) if part)
+        raise Faulty(mark.line + 1 if mark else 0, "C004", f"not YAML: {what}", _way_out(what)) from None
+    finally:
+        loader.dispose()
+    if node is None:
+        raise Faulty(0, "C005", "empty file", "write an entry, or delete the file")
+    return node
+
+
+def _way_out(what: str) -> str:
+    if r"\t" in what or "tab" in what:
+        return "use spaces, never tabs"
+    if "mapping values are not allowed" in what:
+        return 'put text with ": " in quotes, or in a block that starts with >-'
+    return "check indentation, quotes and brackets on this line and the one above"
+
+
+def _value(node: yaml.Node, seen: set[int], faults: list[Faulty]) -> Value:
+    if id(node) in seen:
+        raise Faulty(node.start_mark.line + 1, "C006", "an alias (*name)", "write the text out instead")
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return _text(node, faults)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, seen, faults) for item in node.value]
+    return _mapping(node, seen, faults)
+
+
+def _text(node: yaml.ScalarNode, faults: list[Faulty]) -> str:
+    text: str = node.value
+    if not node.style and text.lower() in _AMBIGUOUS:
+        word = text or "nothing"
+        faults.append(
+            Faulty(
+                node.start_mark.line + 1,
+                "C007",
+                f"unquoted {word}",
+                f'write "{text}" if it is text, else true or false',
+            )
+        )
+    return text
+
+
+def _mapping(node: yaml.Node, seen: set[int], faults: list[Faulty]) -> Value:
+    result: dict[str, Value] = {}
+    for key, item in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise Faulty(line, "C004", "a key that is not a word", "write 'name: value'")
+        if key.value in result:
+            faults.append(Faulty(line, "C008", f"'{key.value}' stands twice", "keep one of the two"))
+        result[key.value] = _value(item, seen, faults)
+    return result
+
+
+def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, item) for key, item in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
