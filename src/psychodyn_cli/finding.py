@@ -1,0 +1,98 @@
+"""Words → Found | Missing with suggestions. An exact name opens; a near one is offered and never opened."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from psychodyn_cli.entries import AnyPage
+from psychodyn_cli.library import Library, Named
+from psychodyn_cli.spelling import spoken
+
+MOST_SUGGESTIONS = 5
+NEAR = 0.72  # how alike two names must be to be offered: "transferance" is 0.92 like "transference"
+LONGEST_QUERY = 200  # characters that are looked at
+_JOINING = frozenset({"and", "&", "vs", "versus", "with", "or", "+", "und"})
+
+
+class Found(Struct, frozen=True):
+    entry: AnyPage
+
+
+class Missing(Struct, frozen=True):
+    """`suggestions` are offered, never opened: repression is one letter from regression."""
+
+    query: str
+    suggestions: tuple[AnyPage, ...]
+
+
+def find(library: Library, query: str) -> Found | Missing:
+    """The entry of this name, alias or id; else what is named nearly so, or spoken of in these words."""
+    key = spoken(query[:LONGEST_QUERY])
+    entry = _named(library, key)
+    if entry is None and library.renewed():  # a name added to a file in place is not in the kept library yet
+        entry = _named(library, key)
+    return Found(entry) if entry is not None else Missing(query, _suggestions(library, key))
+
+
+def find_all(library: Library, words: tuple[str, ...]) -> tuple[Found | Missing, ...]:
+    """The entries of a row of names: `free association`, `catharsis silence`, `clarification and interpretation`."""
+    whole = find(library, " ".join(words))
+    if isinstance(whole, Found) or len(words) == 1:
+        return (whole,)
+    several = tuple(_several(library, words))
+    return several if any(isinstance(found, Found) for found in several) else (whole,)
+
+
+def _several(library: Library, words: tuple[str, ...]) -> Iterator[Found | Missing]:
+    """The longest names first, from left to right; a word that is part of none is missing by itself."""
+    rest = [word.strip(",;") for word in words if word.casefold().strip(",;") not in _JOINING]
+    while rest:
+        for size in range(len(rest), 0, -1):
+            entry = _named(library, spoken(" ".join(rest[:size])))
+            if entry is not None or size == 1:
+                yield Found(entry) if entry is not None else find(library, rest[0])
+                rest = rest[size:]
+                break
+
+
+def _named(library: Library, key: str) -> AnyPage | None:
+    """The entry that opens by this key; its own name before another's alias before what people say."""
+    return next((page for name in library.named(key) if (page := library.page(name.entry_id)) is not None), None)
+
+
+def _suggestions(library: Library, key: str) -> tuple[AnyPage, ...]:
+    ids = dict.fromkeys((*_near(library, key), *_spoken_of(library, key)))
+    return library.pages(tuple(ids)[:MOST_SUGGESTIONS])
+
+
+def _near(library: Library, key: str) -> Iterator[str]:
+    scored = {(_likeness(key, name), name.entry_id) for name in library.nearly_named(key)}
+    yield from (
+        entry_id for likeness, entry_id in sorted(scored, key=lambda one: (-one[0], one[1])) if likeness >= NEAR
+    )
+
+
+def _likeness(key: str, name: Named) -> float:
+    """How alike two names are, from 0 to 1; a name that begins alike is a little nearer."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - 2 ms that only a miss should pay
+
+    likeness = SequenceMatcher(None, key, name.key, autojunk=False).ratio()
+    return likeness + (0.1 if len(key) > 2 and name.key.startswith(key) else 0.0)  # noqa: PLR2004 - one or two letters begin anything
+
+
+def _spoken_of(library: Library, key: str) -> Iterator[str]:
+    """Entries that people speak of in these words: every word for a sharp hit, else most of them."""
+    words = [word for word in key.split() if word not in _EMPTY][:20]
+    if not words:
+        return
+    for joint in (" AND ", " OR "):
+        hits = library.search(joint.join(f'"{word}"' for word in words))
+        yield from (hit.entry.id for hit in hits)
+        if hits:
+            return
+
+
+_EMPTY = frozenset(
+    """a about am an and are as at be but by can do does for from have how i in is it me my of on or should so that
+    the their there they this to was what when where which who why will with you your""".split()  # noqa: SIM905 - prose
+)

@@ -1,0 +1,93 @@
+"""Readings → a SQLite database in memory."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+
+import msgspec
+
+from psychodyn_cli.entries import AnyEntry, Page
+from psychodyn_cli.inline import Citation, Link, spans
+from psychodyn_cli.library.shelf import address_of
+from psychodyn_cli.prose import passages
+from psychodyn_cli.reading import Reading
+from psychodyn_cli.spelling import spoken
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE entries (
+    address TEXT PRIMARY KEY, kind TEXT, id TEXT, name TEXT, pack TEXT,
+    json BLOB, crc INTEGER, path TEXT, mtime_ns INTEGER, size INTEGER
+);
+CREATE INDEX by_kind ON entries (kind, id);
+CREATE TABLE names (key TEXT, address TEXT, label TEXT, rank INTEGER);
+CREATE INDEX by_key ON names (key);
+CREATE VIRTUAL TABLE near USING fts5 (key, address UNINDEXED, label UNINDEXED, rank_ UNINDEXED, tokenize = 'trigram');
+CREATE VIRTUAL TABLE words USING fts5 (
+    name, aliases, people_say, text, address UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
+);
+"""
+ID, ALIAS, SAID = range(3)  # what a name is: the entry's own, another name, what people say
+
+
+def build(readings: tuple[Reading, ...], fingerprint: str) -> sqlite3.Connection:
+    """The library of these readings; of two entries with one address the first reading's stays."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    database.executescript(_TABLES)
+    database.execute("BEGIN")
+    seen: set[str] = set()
+    for number, reading in enumerate(readings):
+        for file in reading.files:
+            if file.entry is not None and (address := address_of(file.entry)) not in seen:
+                seen.add(address)
+                origin = (str(file.path), file.mtime_ns, file.size)
+                _add(database, address, file.entry, "" if number == 0 else file.shown.split("/")[0], origin)
+    _describe(database, readings, fingerprint)
+    database.execute("COMMIT")
+    return database
+
+
+def _add(database: sqlite3.Connection, where: str, entry: AnyEntry, pack: str, origin: tuple[str, int, int]) -> None:
+    json = msgspec.json.encode(entry)
+    kind = str(type(entry).__struct_config__.tag)
+    row = (where, kind, entry.id, entry.name, pack, json, zlib.crc32(json), *origin)
+    database.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    names = [(key, where, label, rank) for rank, label in _names(entry) if (key := spoken(label))]
+    database.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
+    if isinstance(entry, Page):
+        database.executemany("INSERT INTO near VALUES (?, ?, ?, ?)", names)
+        database.execute("INSERT INTO words VALUES (?, ?, ?, ?, ?)", (*_searchable(entry), where))
+
+
+def _names(entry: AnyEntry) -> Iterator[tuple[int, str]]:
+    yield ID, entry.id
+    if isinstance(entry, Page):
+        yield ID, entry.name
+        yield from ((ALIAS, name) for name in entry.aliases)
+        yield from ((SAID, phrase) for phrase in entry.people_say)
+
+
+def _searchable(entry: Page) -> tuple[str, str, str, str]:
+    text = "\n".join(_as_words(passage.text) for passage in passages(entry))
+    said = "\n".join(entry.people_say)
+    return spoken(entry.name) + "\n" + entry.name, "\n".join(entry.aliases), said, text
+
+
+def _as_words(text: str) -> str:
+    parts = (
+        span.text or span.entry.replace("-", " ") if isinstance(span, Link) else getattr(span, "text", "")
+        for span in spans(text)
+        if not isinstance(span, Citation)
+    )
+    return "".join(parts)
+
+
+def _describe(database: sqlite3.Connection, readings: tuple[Reading, ...], fingerprint: str) -> None:
+    dimensions = next((reading.dimensions for reading in readings if reading.dimensions), ())
+    problems = [str(problem) for reading in readings for problem in reading.problems]
+    facts = {
+        "fingerprint": fingerprint.encode(),
+        "dimensions": msgspec.json.encode(dimensions),
+        "problems": msgspec.json.encode(problems),
+    }
+    database.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())

@@ -1,0 +1,187 @@
+"""The open library: look up, list, search.
+
+What is shown is checked: every entry taken off the shelf carries the size and time of the file that it came from,
+and where they no longer agree the library is made anew. So a page costs a handful of `stat` calls, the same in a
+library of 200 and of 20,000 entries. Damage of any kind has the same remedy.
+"""
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable
+from functools import cache
+from typing import TypeVar, get_args
+
+import msgspec
+from msgspec import Struct
+
+from psychodyn_cli.entries import AnyEntry, AnyPage, Dimension, Source, Support
+
+_Kind = TypeVar("_Kind", bound=msgspec.Struct)
+_COLUMNS = "kind, json, crc, path, mtime_ns, size"
+_WEIGHTS = "10.0, 8.0, 6.0, 1.0"  # name, aliases, people_say, text
+
+
+class Named(Struct, frozen=True):
+    """A name that leads to an entry. `rank`: 0 its own, 1 an alias, 2 what people say."""
+
+    key: str
+    entry_id: str
+    label: str
+    rank: int
+
+
+class Hit(Struct, frozen=True):
+    """An entry that the words were found in, and the line that they stand in."""
+
+    entry: AnyPage
+    line: str
+
+
+class Stale(Exception):
+    """What lies on the shelf is damaged, or older than the file that it came from."""
+
+
+class Library:
+    """Read-only. `renew` makes the database anew from the files and says whether it could."""
+
+    def __init__(self, database: sqlite3.Connection, renew: Callable[[], sqlite3.Connection] | None) -> None:
+        self._database = database
+        self._renew = renew
+
+    def page(self, entry_id: str) -> AnyPage | None:
+        """The entry that a reader opens under this id."""
+        found = self._take("WHERE address = ?", address(entry_id))
+        return found[0] if found else None  # type: ignore[return-value]
+
+    def pages(self, ids: tuple[str, ...]) -> tuple[AnyPage, ...]:
+        """The entries of these ids that exist, in this order."""
+        return tuple(page for entry_id in ids if (page := self.page(entry_id)) is not None)
+
+    def of_kind(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
+        """All entries of a kind, by id."""
+        return self._take("WHERE kind = ? ORDER BY id", str(kind.__struct_config__.tag))  # type: ignore[return-value]
+
+    def source(self, source_id: str) -> Source | None:
+        found = self._take("WHERE address = ?", address(source_id, "source"))
+        return found[0] if found else None  # type: ignore[return-value]
+
+    def support(self, country: str) -> Support | None:
+        found = self._take("WHERE address = ?", address(country, "support"))
+        return found[0] if found else None  # type: ignore[return-value]
+
+    def named(self, key: str) -> tuple[Named, ...]:
+        """The entries that open by this name, as `spelling.spoken` says it; own names first."""
+        query = (
+            "SELECT key, address, label, rank FROM names WHERE key = ? AND address LIKE 'page/%' ORDER BY rank, address"
+        )
+        return tuple(_named(row) for row in self._ask(query, key))
+
+    def nearly_named(self, key: str, most: int = 60) -> tuple[Named, ...]:
+        """Names that share most three-letter runs with this one: candidates, in no order to rely on."""
+        runs = {key[start : start + 3] for start in range(len(key) - 2)}
+        if not runs:
+            return ()
+        query = "SELECT key, address, label, rank_ FROM near WHERE near MATCH ? ORDER BY rank LIMIT ?"
+        match = " OR ".join(f'"{run}"' for run in sorted(runs)[:80] if '"' not in run)
+        return tuple(_named(row) for row in self._ask(query, match, most))
+
+    def name_of(self, entry_id: str) -> str | None:
+        rows = self._ask("SELECT name FROM entries WHERE address = ?", address(entry_id))
+        return str(rows[0][0]) if rows else None
+
+    def ids(self, kind: str | None = None) -> tuple[str, ...]:
+        """The ids of all pages, or of those of one kind."""
+        condition, wanted = ("kind = ?", kind) if kind else ("address LIKE ?", "page/%")
+        return tuple(str(row[0]) for row in self._ask(f"SELECT id FROM entries WHERE {condition} ORDER BY id", wanted))
+
+    def pack_of(self, entry_id: str) -> str:
+        """The pack that an entry came with; empty for those that came with the program."""
+        rows = self._ask("SELECT pack FROM entries WHERE address = ?", address(entry_id))
+        return str(rows[0][0]) if rows else ""
+
+    def search(self, match: str, most: int = 10) -> tuple[Hit, ...]:
+        """The best hits of an FTS5 expression, names before aliases before what people say before text."""
+        query = (
+            f"SELECT {_COLUMNS}, snippet(words, -1, '', '', '…', 16) FROM words JOIN entries USING (address) "
+            f"WHERE words MATCH ? ORDER BY bm25(words, {_WEIGHTS}) LIMIT ?"
+        )
+        return tuple(Hit(entry, line) for entry, line in self._checked(query, match, most))  # type: ignore[arg-type]
+
+    def dimensions(self) -> tuple[Dimension, ...]:
+        return msgspec.json.decode(self._meta("dimensions"), type=tuple[Dimension, ...])
+
+    def problems(self) -> tuple[str, ...]:
+        """What could not be read when the library was made."""
+        return msgspec.json.decode(self._meta("problems"), type=tuple[str, ...])
+
+    def renewed(self) -> bool:
+        """Make the library anew, once; False where that has been done already."""
+        if self._renew is None:
+            return False
+        self._database, self._renew = self._renew(), None
+        return True
+
+    def _meta(self, key: str) -> bytes:
+        value = self._ask("SELECT value FROM meta WHERE key = ?", key)[0][0]
+        return value if isinstance(value, bytes) else b""
+
+    def _take(self, condition: str, wanted: str) -> tuple[AnyEntry, ...]:
+        query = f"SELECT {_COLUMNS}, NULL FROM entries {condition}"
+        return tuple(entry for entry, _ in self._checked(query, wanted))
+
+    def _checked(self, query: str, *values: object) -> tuple[tuple[AnyEntry, str], ...]:
+        try:
+            return tuple(_decoded(row) for row in self._ask(query, *values))
+        except Stale:
+            if not self.renewed():
+                raise
+            return self._checked(query, *values)
+
+    def _ask(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.DatabaseError:
+            if not self.renewed():
+                raise
+            return self._ask(query, *values)
+
+
+def address_of(entry: AnyEntry) -> str:
+    """Ids are unique among pages; sources and countries have name spaces of their own."""
+    return address(
+        entry.id, "source" if isinstance(entry, Source) else "support" if isinstance(entry, Support) else "page"
+    )
+
+
+def address(entry_id: str, space: str = "page") -> str:
+    return f"{space}/{entry_id.casefold()}"
+
+
+@cache
+def _decoder(kind: object) -> msgspec.json.Decoder[AnyEntry]:
+    """One kind's: a decoder for all ten costs 2 ms to make."""
+    return msgspec.json.Decoder(next(one for one in get_args(AnyEntry) if one.__struct_config__.tag == kind))
+
+
+def _named(row: tuple[object, ...]) -> Named:
+    key, where, label, rank = row
+    return Named(str(key), str(where).partition("/")[2], str(label), int(str(rank)))
+
+
+def _decoded(row: tuple[object, ...]) -> tuple[AnyEntry, str]:
+    kind, json, crc, path, mtime_ns, size, line = row
+    if not isinstance(json, bytes) or zlib.crc32(json) != crc or _changed(str(path), mtime_ns, size):
+        raise Stale
+    try:
+        return _decoder(kind).decode(json), str(line)
+    except msgspec.DecodeError:
+        raise Stale from None
+
+
+def _changed(path: str, mtime_ns: object, size: object) -> bool:
+    try:
+        stat = os.stat(path)  # noqa: PTH116 - a page stats a dozen files; os.stat is half the cost of Path.stat
+    except OSError:
+        return True
+    return stat.st_mtime_ns != mtime_ns or stat.st_size != size
