@@ -1,0 +1,114 @@
+"""What `--format json` prints: one object a run, typed, with the version of its shape.
+
+`psychodyn schema output` prints the JSON Schema of these types, so a program that reads them can rely on it.
+"""
+
+from typing import TypeAlias
+
+from msgspec import Struct, field
+
+from psychodyn_cli.entries import AnyEntry, Cell, Dose, Emphasis
+
+VERSION = 1
+
+
+class Offered(Struct, frozen=True):
+    """A name that opens nothing, and the ids of entries that are near it."""
+
+    query: str
+    suggestions: tuple[str, ...]
+
+
+class Entries(Struct, frozen=True):
+    """Lists, and `explain`."""
+
+    entries: tuple[AnyEntry, ...]
+    missing: tuple[Offered, ...] = ()
+    schema_version: int = VERSION
+
+
+class Compared(Struct, frozen=True):
+    """One row: what each subject says, by id; null where a subject says nothing."""
+
+    dimension: str
+    cells: dict[str, Cell | None]
+
+
+class Comparison(Struct, frozen=True):
+    """`compare` with therapies."""
+
+    subjects: tuple[str, ...]
+    rows: tuple[Compared, ...]
+    dose: dict[str, Dose] = field(default_factory=dict)
+    emphasis: dict[str, Emphasis] = field(default_factory=dict)
+    missing: tuple[Offered, ...] = ()
+    schema_version: int = VERSION
+
+
+class Found(Struct, frozen=True):
+    """One problem of the content."""
+
+    file: str
+    line: int
+    code: str
+    what: str
+    fix: str
+
+
+class Grades(Struct, frozen=True):
+    """Flesch-Kincaid grades of the pages of one depth: `adjusted` counts declared terms as easy words."""
+
+    pages: int
+    adjusted_median: float = 0.0
+    adjusted_highest: float = 0.0
+    raw_median: float = 0.0
+    raw_highest: float = 0.0
+
+
+class Summary(Struct, frozen=True):
+    """What the library holds: entries of each kind, sources by how they were checked, reading grades by depth."""
+
+    entries: dict[str, int]
+    sources: dict[str, int]
+    grades: dict[str, Grades]
+
+
+class Checked(Struct, frozen=True):
+    """`check`."""
+
+    problems: tuple[Found, ...]
+    summary: Summary | None = None
+    schema_version: int = VERSION
+
+
+class Told(Struct, frozen=True):
+    """A page of psychodyn about itself: each section's heading and its lines."""
+
+    title: str
+    sections: dict[str, tuple[str, ...]]
+    schema_version: int = VERSION
+
+
+class Line(Struct, frozen=True):
+    """One help line, as it was read on `seen_url`."""
+
+    name: str
+    phone: str
+    text: str
+    chat: str
+    hours: str
+    website: str
+    seen: str
+
+
+class Help(Struct, frozen=True):
+    """`help-now`: the emergency numbers and lines of one country, or of none and the directories."""
+
+    country: str | None
+    emergency: tuple[str, ...]
+    lines: tuple[Line, ...]
+    directories: tuple[Line, ...]
+    schema_version: int = VERSION
+
+
+Answer: TypeAlias = Entries | Comparison | Checked | Told | Help

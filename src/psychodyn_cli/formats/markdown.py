@@ -1,0 +1,130 @@
+"""A page as CommonMark with pipe tables: to paste into notes, handouts and wikis."""
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+
+from psychodyn_cli.formats.spoken import as_text, length_told, plainly, scale_told
+from psychodyn_cli.inline import Stress, Words
+from psychodyn_cli.pages.blocks import (
+    Block,
+    Bullets,
+    Caution,
+    Cite,
+    Comparison,
+    Dialogue,
+    Lengths,
+    Links,
+    Listing,
+    Page,
+    Pairs,
+    Paragraph,
+    Piece,
+    Prose,
+    Reference,
+    References,
+    Scales,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+
+
+def render(page: Page) -> str:
+    return "\n\n".join(_paragraphs(page)) + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Text that means nothing in Markdown.
+
+    >>> escaped("a*b [c]")
+    'a\\*b \\[c\\]'
+    """
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+
+
+def _paragraphs(page: Page) -> Iterator[str]:
+    yield f"# {escaped(page.title)}"
+    if page.kicker:
+        yield f"*{escaped(page.kicker)}*"
+    if as_text(page.lead):
+        yield f"**{_say(page.lead)}**"
+    for section in page.sections:
+        if section.heading:
+            yield f"## {escaped(section.heading)}"
+        for block in section.blocks:
+            yield "\n".join(_block(block))
+    if page.next:
+        yield f"`{page.next}`" if "psychodyn " in page.next else escaped(page.next)
+
+
+def _say(prose: Prose) -> str:
+    return as_text(prose, _marked)
+
+
+def _marked(piece: Piece) -> str:
+    match piece:
+        case Stress(text):
+            return f"*{escaped(text)}*"
+        case Cite(numbers):
+            return "\\[" + ", ".join(str(number) for number in numbers) + "\\]"
+        case Words(text):
+            return _SPECIAL.sub(r"\\\1", text)
+        case _:
+            return escaped(plainly(piece))
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(prose):
+            yield _say(prose)
+        case Caution(prose):
+            yield f"> **Please note:** {_say(prose)}"
+        case Bullets(items):
+            yield from (f"- {_say(item)}" for item in items)
+        case Pairs(items):
+            yield from (f"- **{escaped(label)}:** {_say(prose)}" for label, prose in items)
+        case Dialogue():
+            yield from _dialogue(block)
+        case Listing():
+            yield from _table(
+                block.columns,
+                (
+                    (f"**{escaped(row.name)}** (`{row.id}`)", escaped(row.short), *map(escaped, row.notes))
+                    for row in block.rows
+                ),
+            )
+        case Comparison():
+            yield from _table(
+                ("", *block.subjects), ((f"**{escaped(row.name)}**", *map(_say, row.cells)) for row in block.rows)
+            )
+        case Lengths(spans):
+            yield from (f"- **{escaped(span.subject)}:** {escaped(length_told(span))}" for span in spans)
+        case Scales(scales, note):
+            yield from (f"- **{escaped(scale.name)}:** {escaped(scale_told(scale))}" for scale in scales)
+            yield f"\n{escaped(note)}"
+        case Links(items):
+            yield from (
+                f"{number}. **{escaped(name)}:** {escaped(short)} (`psychodyn explain {entry}`)"
+                for number, (entry, name, short) in enumerate(items, 1)
+            )
+        case References(items):
+            yield from (_reference(item) for item in items)
+        case _:
+            assert_never(block)
+
+
+def _reference(item: Reference) -> str:
+    return f"{item.number}. {escaped(item.text)} {f'<{item.url}>' if item.url else ''}".rstrip()
+
+
+def _dialogue(block: Dialogue) -> Iterator[str]:
+    if block.scene:
+        yield f"> {_say(block.scene)}\n>"
+    yield "\n>\n".join(f"> **{escaped(who.strip())}:** {_say(says)}" for who, says in block.lines)
+
+
+def _table(columns: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    yield "| " + " | ".join(escaped(column) for column in columns) + " |"
+    yield "|" + " --- |" * len(columns)
+    yield from ("| " + " | ".join(cell.replace("\n", " ") for cell in row) + " |" for row in rows)

@@ -1,0 +1,105 @@
+"""A page in words alone: the same words in the same order, no boxes, no wrapping, tables as "label: value" lines.
+
+For screen readers, pipes and paste. Nothing here knows the width of anything.
+"""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from psychodyn_cli.formats.spoken import as_text, length_told, scale_told
+from psychodyn_cli.pages.blocks import (
+    Block,
+    Bullets,
+    Caution,
+    Comparison,
+    Dialogue,
+    Lengths,
+    Links,
+    Listing,
+    Page,
+    Pairs,
+    Paragraph,
+    References,
+    Scales,
+)
+
+
+def render(page: Page) -> str:
+    return "\n".join(_lines(page)) + "\n"
+
+
+def _lines(page: Page) -> Iterator[str]:
+    yield page.title
+    if page.kicker:
+        yield page.kicker
+    yield from _spaced((as_text(page.lead),)) if page.lead and as_text(page.lead) else ()
+    for section in page.sections:
+        if section.heading:
+            yield from _spaced((section.heading,))
+        else:
+            yield ""
+        for number, block in enumerate(section.blocks):
+            if number:
+                yield ""
+            yield from _block(block)
+    yield from _spaced((page.next,)) if page.next else ()
+
+
+def _spaced(lines: tuple[str, ...]) -> Iterator[str]:
+    yield ""
+    yield from lines
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(prose):
+            yield as_text(prose)
+        case Caution(prose):
+            yield "Please note: " + as_text(prose)
+        case Bullets(items):
+            yield from (f"- {as_text(item)}" for item in items)
+        case Pairs(items):
+            yield from (f"{label}: {as_text(prose)}" for label, prose in items)
+        case Dialogue():
+            yield from _dialogue(block)
+        case Listing():
+            yield from _listing(block)
+        case Comparison():
+            yield from _comparison(block)
+        case Lengths(spans):
+            yield from (f"{span.subject}: {length_told(span)}" for span in spans)
+        case Scales(scales, note):
+            yield from (f"{scale.name}, {scale_told(scale)}" for scale in scales)
+            yield note
+        case Links(items):
+            yield from (
+                f"{number}. {name}: {short} (psychodyn explain {entry})"
+                for number, (entry, name, short) in enumerate(items, 1)
+            )
+        case References(items):
+            yield from (f"[{item.number}] {item.text} {item.url}".rstrip() for item in items)
+        case _:
+            assert_never(block)
+
+
+def _dialogue(block: Dialogue) -> Iterator[str]:
+    if block.scene:
+        yield as_text(block.scene)
+    yield from (f"{who.strip()}: {as_text(says)}" for who, says in block.lines)
+
+
+def _listing(block: Listing) -> Iterator[str]:
+    for number, row in enumerate(block.rows):
+        if number:
+            yield ""
+        yield f"{row.name} ({row.id})"
+        yield f"{block.columns[1]}: {row.short}"
+        yield from (f"{column}: {note}" for column, note in zip(block.columns[2:], row.notes, strict=True))
+
+
+def _comparison(block: Comparison) -> Iterator[str]:
+    for number, row in enumerate(block.rows):
+        if number:
+            yield ""
+        yield f"{row.name}. {row.question}"
+        yield from (f"{subject}: {as_text(cell)}" for subject, cell in zip(block.subjects, row.cells, strict=True))

@@ -1,0 +1,288 @@
+"""A page on a terminal: panels where they group, tables where they compare, plain paragraphs otherwise.
+
+The sixteen named colours only, by role; what is said never depends on them. The door to rich: nobody else imports
+it, and it is imported only when a page is drawn.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import IO, assert_never
+
+from rich.console import Console, RenderableType
+from rich.panel import Panel
+from rich.text import Text
+
+from psychodyn_cli.formats.spoken import length_told, plainly
+from psychodyn_cli.inline import Stress
+from psychodyn_cli.pages.blocks import (
+    Block,
+    Bullets,
+    Caution,
+    Cite,
+    Comparison,
+    Dialogue,
+    Lengths,
+    Links,
+    Listing,
+    Page,
+    Pairs,
+    Paragraph,
+    Prose,
+    References,
+    Scale,
+    Scales,
+    Section,
+    See,
+    Span,
+)
+
+PROSE = 80  # columns: wider lines are hard to read
+NARROW = 60  # columns: under it tables are stacked
+CELL = 22  # columns: a compared cell under this is squeezed, so the comparison is stacked instead
+ROOMY = 100  # columns: under it the short columns of a list share one
+WIDEST = 160  # columns: a table gains nothing beyond
+
+HEADING, LABEL, QUIET, LINK, WARN = "bold magenta", "bold", "dim", "underline", "bold yellow"
+
+
+def render(page: Page, out: IO[str], width: int, *, color: bool) -> None:
+    """Draw a page on `out`, no line wider than `width` columns."""
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        soft_wrap=False,
+        _environ={},
+    )
+    drawing = _Drawing(console)
+    for item in _together(drawing.page(page)):
+        console.print(item, width=drawing.prose if isinstance(item, Text) else None, overflow="fold")
+
+
+def _together(items: Iterator[RenderableType]) -> Iterator[RenderableType]:
+    """Lines that follow each other become one text: Rich prepares every print anew, and a page has many lines."""
+    lines: list[Text] = []
+    for item in items:
+        if isinstance(item, Text):
+            lines.append(item)
+            continue
+        if lines:
+            yield Text("\n").join(lines)
+            lines = []
+        yield item
+    if lines:
+        yield Text("\n").join(lines)
+
+
+class _Drawing:
+    """Turns blocks into what Rich draws, for one width and one alphabet."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.width = console.width
+        self.prose = min(console.width, PROSE)
+        self.utf = console.encoding.startswith("utf")
+
+    def page(self, page: Page) -> Iterator[RenderableType]:
+        yield self._head(page)
+        for section in page.sections:
+            yield from self._section(section)
+        if page.next:
+            yield Text()
+            yield Text(page.next, LABEL)
+
+    def _head(self, page: Page) -> RenderableType:
+        body = Text("\n").join(text for text in (_styled(page.lead), Text(page.kicker, QUIET)) if text.plain)
+        return Panel(
+            body, title=Text(page.title, HEADING), title_align="left", width=self.prose, border_style="magenta"
+        )
+
+    def _section(self, section: Section) -> Iterator[RenderableType]:
+        yield Text()
+        if section.heading:
+            yield Text(section.heading, HEADING)
+        for number, block in enumerate(section.blocks):
+            if number and not isinstance(block, Bullets):
+                yield Text()
+            yield from self._block(block, QUIET if section.tone == "quiet" else "")
+
+    def _block(self, block: Block, style: str) -> Iterator[RenderableType]:
+        match block:
+            case Paragraph(prose):
+                yield _styled(prose, style)
+            case Caution(prose):
+                yield Panel(
+                    _styled(prose),
+                    title=Text("Please note", WARN),
+                    title_align="left",
+                    width=self.prose,
+                    border_style="yellow",
+                )
+            case Bullets(items):
+                yield from (self._hanging("- ", _styled(item, style)) for item in items)
+            case Pairs(items):
+                yield from (Text.assemble((f"{label}  ", LABEL), _styled(prose, style)) for label, prose in items)
+            case Dialogue():
+                yield from self._dialogue(block)
+            case Listing():
+                yield from self._listing(block)
+            case Comparison():
+                yield from self._comparison(block)
+            case Lengths(spans):
+                yield from self._lengths(spans)
+            case Scales(scales, note):
+                yield from (line for scale in scales for line in self._scale(scale))
+                yield Text(note, QUIET)
+            case Links(items):
+                yield from self._links(items)
+            case References(items):
+                yield from (
+                    self._hanging(f"[{item.number}] ", Text(f"{item.text} {item.url}".rstrip(), QUIET))
+                    for item in items
+                )
+            case _:
+                assert_never(block)
+
+    def _hanging(self, mark: str, text: Text) -> Text:
+        """Text behind a mark, the lines below set in as far as the mark is wide."""
+        room = max(8, self.prose - len(mark))
+        lines = text.wrap(self.console, room, overflow="fold")
+        return Text("\n").join(
+            Text.assemble(mark if number == 0 else " " * len(mark), line) for number, line in enumerate(lines)
+        )
+
+    def _dialogue(self, block: Dialogue) -> Iterator[RenderableType]:
+        said = [Text.assemble((f"{who}  ", LABEL), _styled(says)) for who, says in block.lines]
+        if not block.scene:
+            yield from ((line) for line in said)
+            return
+        yield Panel(Text("\n").join([_styled(block.scene, "italic"), *said]), width=self.prose, border_style=QUIET)
+
+    def _listing(self, block: Listing) -> Iterator[RenderableType]:
+        if self.width < NARROW:
+            for row in block.rows:
+                yield Text(row.name, LABEL)
+                yield Text(row.short)
+                yield Text(" · ".join(row.notes) if self.utf else ", ".join(row.notes), QUIET)
+                yield Text()
+            return
+        yield self._table(*self._columns(block))
+
+    def _columns(self, block: Listing) -> tuple[tuple[str, ...], tuple[tuple[Text, ...], ...], tuple[int, ...]]:
+        """Heads, rows and widths of a list; where there is little room the short columns share one."""
+        heads, notes = block.columns[2:], tuple(row.notes for row in block.rows)
+        if self.width < ROOMY:
+            heads, notes = (",\n".join(heads),), tuple(("\n".join(row),) for row in notes)
+        sides = tuple(_widest_word(words) for words in zip(heads, *notes, strict=True))
+        name = min(20, _widest_word((block.columns[0], *(row.name for row in block.rows))) + 6)
+        sentence = min(self.width, WIDEST) - name - sum(sides) - 3 * (len(sides) + 2) - 1
+        rows = tuple(
+            (Text(row.name, LABEL), Text(row.short), *(Text(note) for note in said))
+            for row, said in zip(block.rows, notes, strict=True)
+        )
+        return (*block.columns[:2], *heads), rows, (name, min(sentence, PROSE), *sides)
+
+    def _comparison(self, block: Comparison) -> Iterator[RenderableType]:
+        label = min(18, max(10, *(_widest_word((row.name,)) for row in block.rows)))
+        cell = (min(self.width, WIDEST) - label - 4) // len(block.subjects) - 3
+        if cell < CELL:
+            yield from self._stacked(block)
+            return
+        rows = tuple((Text(row.name, LABEL), *(_styled(cell) for cell in row.cells)) for row in block.rows)
+        yield self._table(("", *block.subjects), rows, (label, *(cell for _ in block.subjects)))
+
+    def _stacked(self, block: Comparison) -> Iterator[RenderableType]:
+        for number, row in enumerate(block.rows):
+            if number:
+                yield Text()
+            yield (Text.assemble((row.name, HEADING), (f"  {row.question}", QUIET)))
+            for subject, cell in zip(block.subjects, row.cells, strict=True):
+                yield (Text.assemble((f"{subject}  ", LABEL), _styled(cell)))
+
+    def _table(
+        self, heads: tuple[str, ...], rows: tuple[tuple[Text, ...], ...], widths: tuple[int, ...]
+    ) -> RenderableType:
+        """A grid of columns of given widths: so Rich need not measure every cell, which would double the cost."""
+        from rich import box  # noqa: PLC0415 - only pages with a table pay for it
+        from rich.table import Table  # noqa: PLC0415
+
+        table = Table(box=box.ROUNDED, show_lines=True, border_style=QUIET, header_style=HEADING)
+        for head, width in zip(heads, widths, strict=True):
+            table.add_column(head, width=width, overflow="fold")
+        for row in rows:
+            table.add_row(*row)
+        return table
+
+    def _links(self, items: tuple[tuple[str, str, str], ...]) -> Iterator[RenderableType]:
+        for number, (entry, name, short) in enumerate(items, 1):
+            text = Text.assemble((name, LABEL), f"  {short}", (f"  psychodyn explain {entry}", QUIET))
+            yield self._hanging(f"{number}. ", text)
+
+    def _lengths(self, spans: tuple[Span, ...]) -> Iterator[RenderableType]:
+        """One bar a subject on an axis of sessions, from 1 to 1000 in equal steps of tenfold."""
+        label = max(len(span.subject) for span in spans) + 2
+        room = self.prose - label - 1
+        if room < 24:  # noqa: PLR2004 - no axis fits: say it
+            yield from (Text.assemble((f"{span.subject}  ", LABEL), length_told(span)) for span in spans)
+            return
+        for span in spans:
+            yield Text.assemble((span.subject.ljust(label), LABEL), self._bar(span, room))
+            yield Text(" " * label + length_told(span), QUIET)
+        yield Text(" " * label + _axis(room), QUIET)
+
+    def _bar(self, span: Span, room: int) -> str:
+        start, end = _at(span.low, room), _at(span.high, room)
+        line, dot, arrow = ("─", "●", "▶") if self.utf else ("-", "o", ">")
+        if span.open:
+            return " " * start + dot + line * max(1, room - start - 2) + arrow
+        return " " * start + dot + (line * (end - start - 1) + dot if end > start else "")
+
+    def _scale(self, scale: Scale) -> Iterator[Text]:
+        yield Text.assemble((scale.name, LABEL), (f"  from {scale.low} (0) to {scale.high} (4)", QUIET))
+        dot, line = ("●", "─") if self.utf else ("o", "-")
+        for subject, level in scale.marks:
+            drawn = (line * 3).join(dot if step == level else ("·" if self.utf else ".") for step in range(5))
+            yield Text.assemble(f"  {drawn}  {level}  ", subject)
+
+
+_LONGEST_AXIS = 1000  # sessions
+
+
+def _widest_word(texts: tuple[str, ...]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=1)
+
+
+def _at(sessions: int, room: int) -> int:
+    """The column (from 0) of a number of sessions on the logarithmic axis."""
+    share = math.log10(max(1, min(sessions, _LONGEST_AXIS))) / math.log10(_LONGEST_AXIS)
+    return min(room - 1, round(share * (room - 1)))
+
+
+def _axis(room: int) -> str:
+    drawn = [" "] * room
+    for tick in (1, 10, 100, _LONGEST_AXIS):
+        word = str(tick)
+        start = min(_at(tick, room), room - len(word))
+        drawn[start : start + len(word)] = word
+    return "".join(drawn)
+
+
+def _styled(prose: Prose, style: str = "") -> Text:
+    text = Text(style=style)
+    for piece in prose:
+        match piece:
+            case Stress(stressed):
+                text.append(stressed, "italic")
+            case See(_, name):
+                text.append(name, LINK)
+            case Cite():
+                text.append(plainly(piece), QUIET)
+            case _:
+                text.append(piece.text)
+    return text

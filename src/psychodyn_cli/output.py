@@ -1,0 +1,167 @@
+"""The one module that prints. stdout carries the answer, stderr everything else."""
+
+import codecs
+import os
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from msgspec import Struct, json
+
+from psychodyn_cli.pages.blocks import Page
+
+if TYPE_CHECKING:  # answers are built only for `--format json`
+    from psychodyn_cli.answers import Answer
+
+_ELSE = {
+    "–": "-",
+    "—": "--",
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "…": "...",
+    "·": "-",
+    "×": "x",
+    "≥": ">=",
+    "≤": "<=",
+    "±": "+/-",
+    "−": "-",
+    "→": "->",
+    "•": "-",
+    " ": " ",
+    "ß": "ss",
+    "æ": "ae",
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+}
+
+
+class Format(StrEnum):
+    TERMINAL = "terminal"
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+class Color(StrEnum):
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class View(Struct):
+    """How the reader wants to see it. Without a format: `terminal` on a terminal, `plain` elsewhere."""
+
+    format: Format | None = None
+    width: int | None = None
+    color: Color = Color.AUTO
+    packs: tuple[Path, ...] = ()
+
+    @property
+    def shown_as(self) -> Format:
+        return self.format or (Format.TERMINAL if _draws(sys.stdout) else Format.PLAIN)
+
+
+def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
+    """Print a page, or for `json` the answer behind it."""
+    match view.shown_as:
+        case Format.TERMINAL:
+            _draw(page, view)
+        case Format.PLAIN:
+            from psychodyn_cli.formats import plain  # noqa: PLC0415 - one format a run
+
+            sys.stdout.write(plain.render(page))
+        case Format.MARKDOWN:
+            from psychodyn_cli.formats import markdown  # noqa: PLC0415
+
+            sys.stdout.write(markdown.render(page))
+        case Format.JSON:
+            write_json(answer())
+
+
+def write_json(answer: "Answer") -> None:
+    """One object on stdout."""
+    text = json.format(json.encode(answer), indent=2).decode()
+    sys.stdout.write(text + "\n")
+
+
+def write(text: str) -> None:
+    """Plain lines on stdout."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def complain(text: str) -> None:
+    """Plain lines on stderr."""
+    sys.stdout.flush()
+    sys.stderr.write(inert(text) + "\n")
+
+
+def inert(text: str) -> str:
+    """What a reader typed, without control characters and shortened to a line or so each."""
+    shown = "".join(mark if mark.isprintable() or mark == "\n" else "?" for mark in text)
+    return "\n".join(line if len(line) <= 400 else line[:397] + "..." for line in shown.split("\n"))  # noqa: PLR2004
+
+
+def asks() -> bool:
+    """A person is there to answer: both ends are terminals."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def prepare() -> None:
+    """Make every stream able to say everything: what an encoding lacks is said with what it has."""
+    codecs.register_error("psychodyn", _in_other_letters)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="psychodyn")
+
+
+def _in_other_letters(error: UnicodeError) -> tuple[str, int]:
+    import unicodedata  # noqa: PLC0415 - only where the encoding lacks a letter
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end]
+    bare = "".join(_ELSE.get(letter) or unicodedata.normalize("NFKD", letter) for letter in letters)
+    return bare.encode("ascii", "ignore").decode() or "?", error.end
+
+
+def _draw(page: Page, view: View) -> None:
+    from psychodyn_cli.formats import terminal  # noqa: PLC0415 - rich costs 30 ms that other formats should not pay
+
+    terminal.render(page, sys.stdout, _width(view), color=_coloured(view.color))
+
+
+def _width(view: View) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if view.width:
+        return view.width
+    if columns.isdigit() and int(columns) > 0:
+        return max(20, int(columns))
+    try:
+        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)
+    except (OSError, ValueError):
+        return 80
+
+
+def _coloured(wanted: Color) -> bool:
+    """The flag decides, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""
+    if wanted is not Color.AUTO:
+        return wanted is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or _draws(sys.stdout)
+
+
+def _draws(stream: IO[str]) -> bool:
+    return _is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal(stream: IO[str]) -> bool:
+    try:
+        return stream.isatty()
+    except (AttributeError, ValueError):
+        return False

@@ -1,0 +1,166 @@
+"""Therapies side by side, row by row; and two neighbours, how to tell them apart."""
+
+from psychodyn_cli.entries import AnyPage, Concept, Defence, Dimension, HeadToHead, Technique, Therapy
+from psychodyn_cli.library import Library
+from psychodyn_cli.pages import labels
+from psychodyn_cli.pages.blocks import (
+    Block,
+    ComparedRow,
+    Comparison,
+    Lengths,
+    Page,
+    Pairs,
+    Paragraph,
+    Scale,
+    Scales,
+    Section,
+    Span,
+    words,
+)
+from psychodyn_cli.pages.entry import cell, words_or_nothing
+from psychodyn_cli.pages.lists import planned
+from psychodyn_cli.pages.writing import Writer, in_sentence
+
+_EMPHASES = (  # field, name, words at 0, words at 4
+    ("structure", "Structure", "open talk", "set steps"),
+    ("past", "Time", "future", "past"),
+    ("directing", "Therapist", "follows", "teaches"),
+    ("homework", "Tasks at home", "none", "daily"),
+    ("relationship", "Talk about you two", "never", "main topic"),
+    ("feeling", "Feeling in the hour", "not sought", "stirred up"),
+    ("person", "Target", "symptom", "whole person"),
+)
+FAIR = (
+    "These are usual pictures. Real therapists differ and borrow from each other, and how well the two of you work "
+    "together counts in all of them. No row says which one is right for you."
+)
+
+
+def comparison_page(
+    therapies: tuple[Therapy, ...], rows: tuple[Dimension, ...], library: Library, *, sources: bool, command: str
+) -> Page:
+    """Therapies beside each other on the given rows, with what trials of one against the other found."""
+    writer = Writer(library, numbered=sources)
+    names = tuple(short_name(therapy) for therapy in therapies)
+    compared = tuple(
+        ComparedRow(row.name, row.question, tuple(cell(therapy, row.id, writer) for therapy in therapies))
+        for row in rows
+    )
+    direct = _compared_directly(therapies, writer)
+    told = (Section("", (Comparison(names, compared),)), *direct, Section("", (Paragraph(words(FAIR)),), tone="quiet"))
+    return Page(
+        " and ".join(names) if len(names) == 2 else ", ".join(names),  # noqa: PLR2004 - a pair reads as a pair
+        "side by side, in the order in which people choose",
+        words("The figures in brackets are sources; they stand at the end." if sources else ""),
+        told + writer.references(),
+        command,
+        _what_next(therapies, rows, library, sources=sources),
+    )
+
+
+def short_name(therapy: Therapy) -> str:
+    """The abbreviation where everyone uses it, else the name."""
+    short = next((alias for alias in therapy.aliases if alias.isupper() and len(alias) <= 4), "")  # noqa: PLR2004
+    return short if short and therapy.id == short.lower() else therapy.name.removesuffix(" therapy")
+
+
+def _compared_directly(therapies: tuple[Therapy, ...], writer: Writer) -> tuple[Section, ...]:
+    pairs = []
+    for index, one in enumerate(therapies):
+        for other in therapies[index + 1 :]:
+            found = _head_to_head(one, other)
+            label = f"{short_name(one)} and {in_sentence(short_name(other))}"
+            if found is None:
+                pairs.append(
+                    (label, words("Not studied, as far as we know: we found no trial of one against the other."))
+                )
+            else:
+                says = (*words_or_nothing(labels.STANDINGS[found.standing]), *writer.prose(found.says))
+                pairs.append((label, says))
+    return (Section("When trials set one against the other", (Pairs(tuple(pairs)),)),) if pairs else ()
+
+
+def _head_to_head(one: Therapy, other: Therapy) -> HeadToHead | None:
+    """Each pair is told once, on either side."""
+    both = ((one, other.id), (other, one.id))
+    return next((pair for holder, wanted in both for pair in holder.head_to_head if pair.other == wanted), None)
+
+
+def _what_next(therapies: tuple[Therapy, ...], rows: tuple[Dimension, ...], library: Library, *, sources: bool) -> str:
+    ids = " ".join(therapy.id for therapy in therapies if therapy.id != "psychodynamic") or "psychodynamic"
+    more = len(rows) < len(library.dimensions())
+    parts = [f"All {len(library.dimensions())} rows: psychodyn compare {ids} --all"] if more else []
+    parts += [] if sources else [f"Sources: psychodyn compare {ids} --sources"]
+    parts += [f"One at a time: psychodyn explain {therapies[-1].id}"]
+    return " · ".join(parts[:2])
+
+
+def chart_page(therapies: tuple[Therapy, ...], command: str) -> Page:
+    """Planned length from numbers, and emphases as judged; never effectiveness."""
+    spans = tuple(_span(therapy) for therapy in therapies)
+    scales = tuple(
+        Scale(name, low, high, tuple((short_name(one), getattr(one.emphasis, field)) for one in therapies))
+        for field, name, low, high in _EMPHASES
+    )
+    judged = (
+        "Judged by the authors of this page from how each therapy is described, not measured. No end is the good end."
+    )
+    return Page(
+        "Length and emphasis",
+        ", ".join(short_name(therapy) for therapy in therapies),
+        (),
+        (
+            Section("Planned length, in sessions (from numbers)", (Lengths(spans),)),
+            Section("Typical emphasis, from 0 to 4 (a judgement)", (Scales(scales, judged),)),
+        ),
+        command,
+        f"In words: psychodyn compare {' '.join(one.id for one in therapies if one.id != 'psychodynamic')}".rstrip(),
+    )
+
+
+def _span(therapy: Therapy) -> Span:
+    dose = therapy.dose
+    high = dose.max_sessions or dose.min_sessions
+    is_open = dose.open_ended or dose.max_sessions is None
+    return Span(short_name(therapy), dose.min_sessions, high, is_open, f"{planned(therapy)} sessions")
+
+
+def apart_page(one: AnyPage, other: AnyPage, library: Library, command: str) -> Page:
+    """Two concepts, defences or techniques: how to tell them apart, from both sides."""
+    writer = Writer(library)
+    rows = [ComparedRow("In short", "What is it?", (writer.prose(one.short), writer.prose(other.short)))]
+    rows += [
+        ComparedRow(name, question, (writer.prose(getattr(one, field)), writer.prose(getattr(other, field))))
+        for field, name, question in _rows_to_tell_apart(one, other)
+    ]
+    blocks: tuple[Block, ...] = (Comparison((one.name, other.name), tuple(rows)),)
+    told = [
+        (holder.name, writer.prose(neighbour.difference))
+        for holder, wanted in ((one, other.id), (other, one.id))
+        for neighbour in getattr(holder, "confusable", ())
+        if neighbour.entry == wanted
+    ]
+    apart = (Section("How to tell them apart", (Pairs(tuple(told)),)),) if told else ()
+    return Page(
+        f"{one.name} and {in_sentence(other.name)}",
+        "how to tell them apart",
+        (),
+        (*apart, Section("", blocks), *writer.references()),
+        command,
+        f"Open one: psychodyn explain {one.id}",
+    )
+
+
+def _rows_to_tell_apart(one: AnyPage, other: AnyPage) -> tuple[tuple[str, str, str], ...]:
+    both = (one, other)
+    if all(isinstance(entry, Defence) for entry in both):
+        return (
+            ("example", "Example", "An invented example"),
+            ("protects", "Protects", "What does it protect from?"),
+            ("costs", "Costs", "What does it cost?"),
+        )
+    if all(isinstance(entry, Technique) for entry in both):
+        return (("aim", "Aim", "What is it for?"), ("therapist_does", "Therapist", "What does the therapist do?"))
+    if all(isinstance(entry, Concept) for entry in both):
+        return (("meaning", "Meaning", "What does it mean?"), ("example", "Example", "An invented example"))
+    return ()

@@ -1,0 +1,330 @@
+"""One page on anything in the library, in three depths."""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias, assert_never
+
+from psychodyn_cli.entries import (
+    AnyPage,
+    Concept,
+    Defence,
+    Depth,
+    Error,
+    Evidence,
+    Milestone,
+    Moment,
+    Neighbour,
+    Question,
+    Research,
+    Row,
+    Session,
+    Technique,
+    Therapy,
+)
+from psychodyn_cli.library import Library
+from psychodyn_cli.pages import labels
+from psychodyn_cli.pages.blocks import (
+    Block,
+    Bullets,
+    Caution,
+    Dialogue,
+    Links,
+    Page,
+    Pairs,
+    Paragraph,
+    Prose,
+    Section,
+    words,
+)
+from psychodyn_cli.pages.writing import Writer, in_sentence
+
+HowMuch: TypeAlias = Literal["short", "default", "full"]
+HELP = (
+    "If you are in danger, or think about ending your life, you can get help now: type psychodyn help-now, "
+    "or call your country's emergency number."
+)
+
+
+def page_of(entry: AnyPage, library: Library, depth: HowMuch = "default") -> Page:
+    """The page on one entry. `short` is its one sentence; `full` adds history, debates and figures."""
+    writer = Writer(library)
+    lead = writer.prose(entry.short)
+    if depth == "short":
+        return _bound(entry, lead, ())
+    body = (*_help(entry), *_sections(entry, library, writer))
+    if depth == "full":
+        body += tuple(_in_full(entry, writer))
+    body += (*_read_next(entry, library), *writer.references(entry.further))
+    return _bound(entry, lead, body, depth)
+
+
+def _bound(entry: AnyPage, lead: Prose, sections: tuple[Section, ...], depth: HowMuch = "short") -> Page:
+    command = f"psychodyn explain {entry.id}"
+    deeper = {
+        "short": f"The whole page: {command}",
+        "default": f"More: {command} --full" if _has_more(entry) else f"Look around: psychodyn {_list_of(entry)}",
+        "full": f"Look around: psychodyn {_list_of(entry)}",
+    }
+    option = {"short": " --short", "default": "", "full": " --full"}
+    return Page(entry.name, _kicker(entry), lead, sections, command + option[depth], deeper[depth])
+
+
+def _kicker(entry: AnyPage) -> str:
+    match entry:
+        case Technique():
+            return f"a technique: {labels.MOVES[entry.move]}"
+        case Therapy():
+            return f"a therapy: {labels.FAMILIES[entry.family]}"
+        case Evidence():
+            return "what trials and reviews found"
+        case Milestone():
+            return str(entry.year) if entry.until is None else f"{entry.year} to {entry.until}"
+        case Session():
+            return "an invented conversation, with notes"
+        case _:
+            return f"a {labels.kind_name(entry)}"
+
+
+def _has_more(entry: AnyPage) -> bool:
+    full = getattr(entry, "full", None)
+    return isinstance(full, Depth) and any((full.history, full.debates, full.research))
+
+
+def _list_of(entry: AnyPage) -> str:
+    return "therapies" if isinstance(entry, Therapy) else "techniques"
+
+
+def _help(entry: AnyPage) -> tuple[Section, ...]:
+    return (Section("", (Caution(words(HELP)),)),) if entry.sensitive else ()
+
+
+def _sections(entry: AnyPage, library: Library, writer: Writer) -> tuple[Section, ...]:
+    match entry:
+        case Technique():
+            return tuple(_technique(entry, writer))
+        case Concept():
+            return tuple(_concept(entry, writer))
+        case Defence():
+            return tuple(_defence(entry, writer))
+        case Therapy():
+            return tuple(_therapy(entry, library, writer))
+        case Question():
+            return tuple(_question(entry, writer))
+        case Evidence():
+            return tuple(_evidence(entry, writer))
+        case Session():
+            return tuple(_session(entry, writer))
+        case Milestone():
+            return (writer.section("What happened", entry.story),)
+        case _:
+            assert_never(entry)
+
+
+def _technique(entry: Technique, writer: Writer) -> Iterator[Section]:
+    yield writer.section("What is it for?", entry.aim)
+    yield writer.section("What does the therapist do?", entry.therapist_does)
+    yield writer.section("What may you notice?", entry.you_may_notice)
+    yield _moment(entry.moment, writer)
+    yield writer.section("Where does it come from?", entry.origin)
+    yield _research(entry.research, writer)
+    yield writer.section("Limits and cautions", entry.limits)
+    yield from _errors(entry.errors, writer)
+    yield from _neighbours(entry.confusable, writer)
+    yield from _ask(entry.ask, writer)
+
+
+def _concept(entry: Concept, writer: Writer) -> Iterator[Section]:
+    yield writer.section("What does it mean?", entry.meaning)
+    yield writer.section("An everyday example (invented)", entry.example)
+    if entry.in_therapy:
+        yield writer.section("Where do you meet it in therapy?", entry.in_therapy)
+    yield writer.section("Who said it, and when?", entry.origin)
+    if entry.research:
+        yield _research(entry.research, writer)
+    if entry.limits:
+        yield writer.section("Limits and cautions", entry.limits)
+    yield from _errors(entry.errors, writer)
+    yield from _neighbours(entry.confusable, writer)
+
+
+def _defence(entry: Defence, writer: Writer) -> Iterator[Section]:
+    yield writer.section("What does it mean?", entry.meaning)
+    yield writer.section("An everyday example (invented)", entry.example)
+    yield writer.section("What does it protect from?", entry.protects)
+    yield writer.section("What does it cost?", entry.costs)
+    yield Section("Where do the systems put it?", tuple(_levels(entry, writer)))
+    if entry.research:
+        yield _research(entry.research, writer)
+    yield from _errors(entry.errors, writer)
+    yield from _neighbours(entry.confusable, writer)
+
+
+def _levels(entry: Defence, writer: Writer) -> Iterator[Block]:
+    yield Pairs(
+        (
+            ("DMRS", words(labels.DMRS[entry.levels.dmrs])),
+            ("DSM-IV", words(labels.DSM_IV[entry.levels.dsm_iv])),
+            ("Vaillant", words(labels.VAILLANT[entry.levels.vaillant])),
+        )
+    )
+    if entry.levels.note:
+        yield from writer.paragraphs(entry.levels.note)
+
+
+def _therapy(entry: Therapy, library: Library, writer: Writer) -> Iterator[Section]:
+    yield writer.section("What people value", entry.upsides)
+    yield writer.section("What people find hard", entry.downsides)
+    blocks = {
+        "idea": "The idea",
+        "experience": "What it is like",
+        "practicalities": "Practical things",
+        "evidence-and-fit": "Research and fit",
+    }
+    dimensions = library.dimensions()
+    for block, heading in blocks.items():
+        rows = [row for row in dimensions if row.block == block and row.id in entry.cells]
+        pairs = tuple((row.name, cell(entry, row.id, writer)) for row in rows)
+        yield Section(heading, (Pairs(pairs),))
+    yield from _errors(entry.errors, writer)
+    yield from _head_to_head(entry, writer)
+    yield from _ask(entry.ask, writer)
+
+
+def cell(entry: Therapy, row: str, writer: Writer) -> Prose:
+    """One cell of `compare`, its standing in words first; a row that is not told is said to be so."""
+    found = entry.cells.get(row)
+    if found is None:
+        return words("Not told here.")
+    return (*words_or_nothing(labels.STANDINGS[found.standing]), *writer.prose(found.says))
+
+
+def words_or_nothing(text: str) -> Prose:
+    return words(text) if text else ()
+
+
+def _head_to_head(entry: Therapy, writer: Writer) -> Iterator[Section]:
+    if entry.head_to_head:
+        pairs = tuple(
+            (
+                f"With {writer.name(pair.other)}",
+                (*words_or_nothing(labels.STANDINGS[pair.standing]), *writer.prose(pair.says)),
+            )
+            for pair in entry.head_to_head
+        )
+        yield Section("Compared directly", (Pairs(pairs),))
+
+
+def _question(entry: Question, writer: Writer) -> Iterator[Section]:
+    yield writer.section("In more words", entry.answer)
+    yield writer.section("The other side, and what nobody knows", entry.other_side)
+    yield from _ask(entry.ask, writer)
+
+
+def _evidence(entry: Evidence, writer: Writer) -> Iterator[Section]:
+    yield writer.section("What does it mean?", entry.means)
+    yield writer.section("What speaks for it", entry.favours)
+    yield writer.section("What speaks against it", entry.against)
+    yield writer.section("Who disputes it, and why", entry.disputed)
+    yield writer.section("What is hardly studied", entry.unstudied)
+    core = tuple(row for row in entry.rows if row.tier == "core")
+    yield Section("The published results", (Bullets(tuple(result(row, writer) for row in core)),))
+
+
+def result(row: Row, writer: Writer) -> Prose:
+    """One row of evidence as a sentence, with the sign as it was printed."""
+    against = "before and after, no comparison group" if row.comparator_type == "none" else f"against {row.comparator}"
+    parts = [f"{row.treatment} {against}; {row.outcome}, {row.timepoint}: {_figure(row)}"]
+    parts += (
+        [f"{row.k} studies" if row.k_scope == "comparison" else f"{row.k} studies in the whole review"] if row.k else []
+    )
+    parts += [f"{row.n:,} people"] if row.n and row.k_scope == "comparison" else []
+    reading = f" Reading: {row.reading}." if row.reading else ""
+    return (*words("; ".join(parts) + " "), *writer.prose(f"[@{row.source}]"), *words("." + reading))
+
+
+def _figure(row: Row) -> str:
+    if row.rates:
+        return ", ".join(f"{arm} {value:g}" for arm, value in row.rates.items())
+    if row.estimate is None:
+        return (
+            f"{row.measure}, from {row.range[0]:g} to {row.range[1]:g}" if row.range else "no figure that we could read"
+        )
+    interval = (
+        f" ({row.ci_level}% interval {row.ci_low:g} to {row.ci_high:g})"
+        if row.ci_low is not None and row.ci_high is not None
+        else ""
+    )
+    return f"{row.measure} {row.estimate:g}{interval}"
+
+
+def _session(entry: Session, writer: Writer) -> Iterator[Section]:
+    yield writer.section("The scene", entry.scene)
+    for number, turn in enumerate(entry.turns, 1):
+        line = Dialogue((), ((f"{number:2} {labels.SPEAKERS[turn.who]}", writer.prose(turn.says)),))
+        notes = [writer.prose(turn.note)] if turn.note else []
+        notes += (
+            [writer.prose("At work: " + ", ".join(f"[[{shown}]]" for shown in turn.shows) + ".")] if turn.shows else []
+        )
+        notes += [writer.prose("Elsewhere: " + turn.elsewhere)] if turn.elsewhere else []
+        yield Section("", (line, *((Bullets(tuple(notes)),) if notes else ())))
+    if entry.readings:
+        pairs = tuple(
+            (f"Line {one.turn}: {writer.name(one.therapy)}", writer.prose(one.says)) for one in entry.readings
+        )
+        yield Section("How different schools would read it", (Pairs(pairs),))
+    yield writer.section("Afterwards", entry.afterwards)
+
+
+def _moment(moment: Moment, writer: Writer) -> Section:
+    lines = tuple((labels.SPEAKERS[line.who], writer.prose(line.says)) for line in moment.lines)
+    return Section("A moment (invented)", (Dialogue(writer.prose(moment.scene), lines),))
+
+
+def _research(research: Research, writer: Writer) -> Section:
+    return Section(
+        "What does research say?",
+        (
+            Pairs((("How much there is", words(labels.GRADES_TOLD[research.grade])),)),
+            *writer.paragraphs(research.shows),
+            *writer.paragraphs("*On the other hand:* " + research.doubts),
+        ),
+    )
+
+
+def _errors(errors: tuple[Error, ...], writer: Writer) -> Iterator[Section]:
+    if errors:
+        told = tuple(
+            (*words("“"), *writer.prose(error.claim), *words("” "), *writer.prose(error.answer)) for error in errors
+        )
+        yield Section("What do people get wrong?", (Bullets(told),))
+
+
+def _neighbours(neighbours: tuple[Neighbour, ...], writer: Writer) -> Iterator[Section]:
+    if neighbours:
+        pairs = tuple((writer.name(one.entry), writer.prose(one.difference)) for one in neighbours)
+        yield Section(
+            "Often confused with", (Pairs(tuple((name[:1].upper() + name[1:], told) for name, told in pairs)),)
+        )
+
+
+def _ask(questions: tuple[str, ...], writer: Writer) -> Iterator[Section]:
+    if questions:
+        heading = "A question to ask a therapist" if len(questions) == 1 else "Questions to ask a therapist"
+        yield Section(heading, (Bullets(tuple(writer.prose(question) for question in questions)),))
+
+
+def _in_full(entry: AnyPage, writer: Writer) -> Iterator[Section]:
+    full = getattr(entry, "full", None)
+    if not isinstance(full, Depth):
+        return
+    for heading, text in (("History", full.history), ("Debates", full.debates), ("Research in detail", full.research)):
+        if text:
+            yield writer.section(heading, text)
+
+
+def _read_next(entry: AnyPage, library: Library) -> Iterator[Section]:
+    items = tuple((page.id, page.name, page.short) for page in library.pages(entry.related))
+    if items:
+        yield Section("Read next", (Links(items),))
+
+
+__all__ = ["HowMuch", "Paragraph", "cell", "in_sentence", "page_of"]

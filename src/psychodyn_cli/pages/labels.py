@@ -1,0 +1,95 @@
+"""Closed lists in words."""
+
+from psychodyn_cli.entries import (
+    AnyPage,
+    Concept,
+    Defence,
+    Evidence,
+    Milestone,
+    Question,
+    Session,
+    Technique,
+    Therapy,
+)
+
+GRADES = {
+    "meta-analysis": "pooled studies",
+    "trials": "controlled trials",
+    "small-studies": "small studies",
+    "none-found": "none found",
+    "contested": "contested",
+}
+GRADES_TOLD = {
+    "meta-analysis": "Many studies, pooled. That still does not mean that one causes the other.",
+    "trials": "At least one controlled trial has looked at it.",
+    "small-studies": "Only small, early or indirect studies.",
+    "none-found": "We found no study that tests this by itself.",
+    "contested": "Studies and experts disagree.",
+}
+MOVES = {
+    "exploring": "opens up what is there",
+    "listening": "how the therapist listens",
+    "interpreting": "looks for meaning",
+    "relating": "works with the bond between you",
+    "supporting": "steadies and holds",
+    "framing": "the setting and its limits",
+    "formulating": "puts the whole into words",
+}
+FAMILIES = {
+    "psychoanalytic": "psychoanalytic",
+    "cognitive-behavioural": "cognitive behavioural",
+    "humanistic": "humanistic",
+    "systemic": "systemic",
+    "integrative": "integrative",
+    "other": "a family of its own",
+}
+DMRS = {
+    "high-adaptive": "high-adaptive (7 of 7)",
+    "obsessional": "obsessional (6 of 7)",
+    "neurotic": "neurotic (5 of 7)",
+    "minor-image-distorting": "minor image-distorting (4 of 7)",
+    "disavowal": "disavowal (3 of 7)",
+    "major-image-distorting": "major image-distorting (2 of 7)",
+    "action": "action (1 of 7)",
+    "not-listed": "not listed",
+}
+DSM_IV = {
+    "high-adaptive": "high adaptive level",
+    "mental-inhibitions": "mental inhibitions",
+    "minor-image-distorting": "minor image-distorting",
+    "disavowal": "disavowal",
+    "major-image-distorting": "major image-distorting",
+    "action": "action level",
+    "defensive-dysregulation": "defensive dysregulation",
+    "not-listed": "not listed",
+}
+VAILLANT = {
+    "mature": "mature",
+    "neurotic": "neurotic",
+    "immature": "immature",
+    "psychotic": "psychotic",
+    "disputed": "differs between his own lists",
+    "not-listed": "not listed",
+}
+STANDINGS = {
+    "stated": "",
+    "about-equal": "About equal. ",
+    "unclear": "Unclear. ",
+    "not-studied": "Not studied. ",
+    "differs-by-problem": "Differs by problem. ",
+}
+SPEAKERS = {"therapist": "Therapist", "client": "Client"}
+
+
+def kind_name(page: AnyPage) -> str:
+    names: dict[type, str] = {
+        Technique: "technique",
+        Concept: "concept",
+        Defence: "defence",
+        Therapy: "therapy",
+        Question: "question",
+        Evidence: "evidence",
+        Session: "session",
+        Milestone: "history",
+    }
+    return names[type(page)]
