@@ -1,0 +1,115 @@
+"""The app, and the one exit for what goes wrong.
+
+Commands are loaded when they are called: `psychodyn explain` imports no other command, and completion of a command's
+name imports none at all.
+"""
+
+import gc
+
+gc.disable()  # imports make no rubbish worth 8 ms of looking for it; a run of a second ends before it matters
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from psychodyn_cli import __version__
+from psychodyn_cli.problems import ContentError, UsageError
+
+COMMANDS = {  # in the order of `--help`: the three that the program is for, then the rest
+    "techniques": "List the techniques: what each is, what kind of move, how much research.",
+    "explain": "Explain a technique, a concept, a defence, a therapy or a question.",
+    "compare": "Set therapies side by side, psychodynamic therapy first.",
+    "therapies": "List the therapies that can be compared.",
+    "about": "What this is and is not, who made it, how good it is.",
+    "schema": "Print the JSON Schema of a kind of entry, or of what --format json prints.",
+    "check": "Check content: all problems at once, each with file, line and the way out.",
+}
+WRONG_USAGE, CONTENT_BROKEN, INTERRUPTED = 2, 4, 130
+EXAMPLES = """An offline, private, sourced explainer of psychodynamic therapy.
+
+\b
+psychodyn techniques                 what such a therapist does
+psychodyn explain free-association   one page on one thing
+psychodyn compare cbt                beside cognitive behavioural therapy
+"""
+
+
+class _Commands(TyperGroup):
+    """The commands by name; one is imported when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
+        if cmd_name not in COMMANDS:
+            return None
+        from psychodyn_cli.commands.shared import view_options  # noqa: PLC0415 - see the module's docstring
+
+        module = import_module(f"psychodyn_cli.commands.{cmd_name.replace('-', '_')}")
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(cmd_name, context_settings=_HELP)(module.run)
+        command = typer.main.get_command(alone)
+        command.params += view_options()
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - typer's signature
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # names for "did you mean"
+        return super().resolve_command(ctx, args)
+
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+app = typer.Typer(
+    cls=_Commands,
+    help=EXAMPLES,
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_HELP,
+)
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Print the version and leave."),
+) -> None:
+    if version:
+        typer.echo(f"psychodyn {__version__}")
+    elif context.invoked_subcommand is None:
+        from psychodyn_cli.commands.start import show_start  # noqa: PLC0415 - only the bare command needs it
+
+        show_start()
+
+
+def main() -> None:
+    """Run, and turn whatever went wrong into one clear message and an exit code."""
+    from psychodyn_cli.output import complain, prepare  # noqa: PLC0415
+
+    prepare()
+    try:
+        app(prog_name="psychodyn")
+    except UsageError as error:
+        complain(str(error))
+        sys.exit(WRONG_USAGE)
+    except ContentError as error:
+        complain(str(error))
+        sys.exit(CONTENT_BROKEN)
+    except KeyboardInterrupt:
+        complain("Interrupted.")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        _leave_quietly()
+
+
+def _leave_quietly() -> None:
+    """The reader of our output has gone (`| head -1`); so do we, and Python's last flush must not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)

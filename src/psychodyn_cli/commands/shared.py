@@ -1,0 +1,121 @@
+"""What commands have in common: the options that stand everywhere, an opened library, completion of ids."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperOption
+
+from psychodyn_cli import paths
+from psychodyn_cli.library import Library
+from psychodyn_cli.library import open_library as _open_library
+from psychodyn_cli.output import Color, Format, View, complain
+from psychodyn_cli.problems import UsageError
+
+NARROWEST = 20  # columns
+
+
+def view_options() -> list[TyperOption]:
+    """`--format`, `--plain`, `--width`, `--color` and `--pack`, the same on every command."""
+    return [
+        _option(
+            "--format",
+            "How to print it: terminal, plain, markdown or json.",
+            _set_format,
+            metavar="FORMAT",
+            envvar="PSYCHODYN_FORMAT",
+        ),
+        _option("--plain", "Words alone, for pipes and screen readers.", _set_plain, is_flag=True, default=False),
+        _option("--width", f"Columns to fill, at least {NARROWEST}.", _set_width, metavar="COLUMNS"),
+        _option("--color", "auto, always or never.", _set_color, metavar="WHEN"),
+        _option(
+            "--pack",
+            "Also read this folder of your own entries; may be given again.",
+            _set_packs,
+            metavar="DIR",
+            multiple=True,
+        ),
+    ]
+
+
+def _option(name: str, told: str, callback: Callable[..., None], **more: Any) -> TyperOption:
+    return TyperOption(param_decls=[name], help=told, callback=callback, expose_value=False, **more)
+
+
+def view_of(context: typer.Context) -> View:
+    return context.ensure_object(View)
+
+
+def _set_format(context: typer.Context, _: object, value: str | None) -> None:
+    if value:
+        view_of(context).format = _choice(Format, "--format", value)  # type: ignore[assignment]
+
+
+def _set_plain(context: typer.Context, _: object, value: bool | None) -> None:
+    if value:
+        view_of(context).format = Format.PLAIN
+
+
+def _set_color(context: typer.Context, _: object, value: str | None) -> None:
+    if value:
+        view_of(context).color = _choice(Color, "--color", value)  # type: ignore[assignment]
+
+
+def _choice(choices: type[Format] | type[Color], option: str, value: str) -> Format | Color:
+    if value not in list(choices):
+        raise UsageError(f"{option} cannot be '{value}'. Choose one of: {', '.join(choices)}.")
+    return choices(value)
+
+
+def _set_width(context: typer.Context, _: object, value: str | None) -> None:
+    if value is None:
+        return
+    if not value.isdecimal() or not NARROWEST <= int(value) <= 1000:  # noqa: PLR2004 - no screen is wider
+        raise UsageError(f"--width cannot be '{value}'. Give a number of columns from {NARROWEST} to 1000.")
+    view_of(context).width = int(value)
+
+
+def _set_packs(context: typer.Context, _: object, value: tuple[str, ...] | None) -> None:
+    view_of(context).packs = tuple(_pack(folder) for folder in value or ())
+
+
+def _pack(folder: str) -> Path:
+    try:
+        there = Path(folder).is_dir()
+    except (OSError, ValueError):
+        there = False
+    if not there:
+        raise UsageError(
+            f"--pack cannot be '{folder}': there is no such folder. Name one that holds techniques/, concepts/ …"
+        )
+    return Path(folder)
+
+
+def open_library(view: View) -> Library:
+    """The library of this run; what could not be read is said once, and the rest is served."""
+    library = _open_library(view.packs)
+    problems = library.problems()
+    if problems:
+        more = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
+        first = problems[0].partition("\n")[0]
+        complain(f"Some content could not be used: {first}{more}. See: psychodyn check")
+    return library
+
+
+def complete(*kinds: str) -> Callable[[str], list[str]]:
+    """Completion of ids of these kinds; all, if none is named. Quiet when there is no library."""
+
+    def completed(incomplete: str) -> list[str]:
+        try:
+            library = _open_library()
+            found = [entry_id for kind in kinds or (None,) for entry_id in library.ids(kind)]
+        except Exception:  # noqa: BLE001 - a completion that fails must not print into the reader's line
+            return []
+        return [entry_id for entry_id in found if entry_id.startswith(incomplete.lower())]
+
+    return completed
+
+
+def check_path(path: Path | None) -> Path | None:
+    return path or paths.data_folder()
