@@ -127,7 +127,7 @@ class _Drawing:
             case Bullets(items):
                 yield from (self._hanging("- ", _styled(item, style)) for item in items)
             case Pairs(items):
-                yield from (Text.assemble((f"{label}  ", LABEL), _styled(prose, style)) for label, prose in items)
+                yield from self._pairs(items, style)
             case Dialogue():
                 yield from self._dialogue(block)
             case Listing():
@@ -148,6 +148,15 @@ class _Drawing:
                 )
             case _:
                 assert_never(block)
+
+    def _pairs(self, items: tuple[tuple[str, Prose], ...], style: str) -> Iterator[Text]:
+        """A line each; where what is said fills several lines, a gap between."""
+        told = [Text.assemble((f"{label}  ", LABEL), _styled(prose, style)) for label, prose in items]
+        apart = any(len(text) > 2 * self.prose for text in told)
+        for number, text in enumerate(told):
+            if number and apart:
+                yield Text()
+            yield text
 
     def _hanging(self, mark: str, text: Text) -> Text:
         """Text behind a mark, the lines below set in as far as the mark is wide."""

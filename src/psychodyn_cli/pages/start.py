@@ -6,39 +6,36 @@ from psychodyn_cli.library import Library
 from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
 
 BOUNDARY = "General education. It does not diagnose, assess risk, treat, or choose a therapy for you."
+_TYPED = (
+    ("psychodyn techniques", "what a psychodynamic therapist does, in a table"),
+    ("psychodyn explain free-association", "one page on anything: a technique, a concept, a defence, a therapy"),
+    ("psychodyn compare cbt", "psychodynamic therapy beside another one, row by row"),
+    ("psychodyn therapies", "the therapies that can be compared"),
+    ("psychodyn about", "who made this, and how far to trust it"),
+    ("psychodyn help-now", "in danger, in a crisis, or to talk to someone"),
+)
+_DOORS = (
+    ("Weighing therapy", "psychodyn compare cbt"),
+    ("A student", "psychodyn explain projection displacement"),
+    ("A clinician or teacher", "psychodyn explain transference-work --full --format markdown"),
+)
 
 
 def start_page() -> Page:
     """What a bare `psychodyn` says."""
-    doors = (
-        ("Weighing therapy", "psychodyn compare cbt"),
-        ("A student", "psychodyn explain projection displacement"),
-        ("A clinician or teacher", "psychodyn explain transference-work --full --format markdown"),
+    lead = (
+        "What is psychodynamic therapy, what happens in the room, how does it differ from CBT, and does it work? "
+        "Both sides, in plain words."
     )
-    typed = (
-        ("psychodyn techniques", "what a psychodynamic therapist does, in a table"),
-        ("psychodyn explain free-association", "one page on anything: a technique, a concept, a defence, a therapy"),
-        ("psychodyn compare cbt", "psychodynamic therapy beside another one, row by row"),
-        ("psychodyn therapies", "the therapies that can be compared"),
-        ("psychodyn about", "who made this, how, and how good it is"),
-    )
+    quiet = Bullets((words("It never uses the network."), words("It keeps nothing about you.")))
     return Page(
         "psychodyn",
         "an explainer of psychodynamic therapy: offline, private, with its sources",
-        words(
-            "What is psychodynamic therapy, what happens in the room, how does it differ from CBT, and does it work? "
-            "Both sides, in plain words."
-        ),
+        words(lead),
         (
-            Section("What to type", (Pairs(tuple((command, words(told)) for command, told in typed)),)),
-            Section("Where people start", (Pairs(tuple((who, words(command)) for who, command in doors)),)),
-            Section(
-                "What it is not",
-                (
-                    Paragraph(words(BOUNDARY)),
-                    Bullets((words("It never uses the network."), words("It keeps nothing about you."))),
-                ),
-            ),
+            Section("What to type", (Pairs(tuple((command, words(told)) for command, told in _TYPED)),)),
+            Section("Where people start", (Pairs(tuple((who, words(command)) for who, command in _DOORS)),)),
+            Section("What it is not", (Paragraph(words(BOUNDARY)), quiet)),
         ),
         "psychodyn",
         "Begin: psychodyn compare cbt",
@@ -51,75 +48,45 @@ def about_page(library: Library) -> Page:
     seen = sum(source.checked == "seen" for source in sources)
     counts = {name: len(library.ids(kind)) for kind, name in _KINDS}
     held = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    told = (
+        ("What is it for?", (_FOR, BOUNDARY)),
+        ("What it holds", (f"{held}.",)),
+        ("Where it comes from", (_SOURCES.format(all=len(sources), seen=seen, known=len(sources) - seen), _CHECKED)),
+        ("Who made it, and who pays?", (_MADE,)),
+        ("Your privacy", (_PRIVATE,)),
+        ("Licence", ("Code: MIT. Content: Creative Commons Attribution 4.0 (CC BY 4.0).",)),
+    )
     return Page(
         "About psychodyn",
         f"version {__version__}",
         words("An explainer of psychodynamic therapy for the terminal. It explains; it does not treat."),
-        (
-            Section(
-                "What is it for?",
-                (
-                    Paragraph(
-                        words(
-                            "For adults who weigh therapy, for students, and for clinicians and teachers. It tells what "
-                            "psychodynamic therapy is, how it differs from other kinds, what happens in the room, and what "
-                            "research says, with both sides."
-                        )
-                    ),
-                    Paragraph(words(BOUNDARY)),
-                ),
-            ),
-            Section("What it holds", (Paragraph(words(f"{held}.")),)),
-            Section(
-                "Where it comes from",
-                (
-                    Paragraph(
-                        words(
-                            f"Each claim of fact names its source. Of {len(sources)} sources, the text or the record of "
-                            f"{seen} was read for this release, often the abstract and not the whole work. The other "
-                            f"{len(sources) - seen} are known works that were not read again; they are marked."
-                        )
-                    ),
-                    Paragraph(
-                        words(
-                            "Scenes, dialogues and examples are invented. Texts were checked against their sources by "
-                            "someone who had not written them. No clinician has reviewed them."
-                        )
-                    ),
-                ),
-            ),
-            Section(
-                "Who made it, and who pays?",
-                (
-                    Paragraph(
-                        words(
-                            "The psychodyn authors. No sponsor, no advertising, nothing to sell, and no side in the "
-                            "argument between schools of therapy."
-                        )
-                    ),
-                ),
-            ),
-            Section(
-                "Your privacy",
-                (
-                    Paragraph(
-                        words(
-                            "It never uses the network and keeps nothing about you: not what you read, not what you type. In "
-                            "the cache folder of your account it keeps a copy of its own pages, so that it starts faster."
-                        )
-                    ),
-                ),
-            ),
-            Section(
-                "Licence",
-                (Paragraph(words("Code: MIT. Content: Creative Commons Attribution 4.0 (CC BY 4.0).")),),
-            ),
-        ),
+        tuple(Section(heading, tuple(Paragraph(words(text)) for text in texts)) for heading, texts in told),
         "psychodyn about",
         "Begin: psychodyn compare cbt",
     )
 
 
+_FOR = (
+    "For adults who weigh therapy, for students, and for clinicians and teachers. It tells what psychodynamic therapy "
+    "is, how it differs from other kinds, what happens in the room, and what research says, with both sides."
+)
+_SOURCES = (
+    "Each claim of fact names its source. Of {all} sources, the text or the record of {seen} was read for this "
+    "release, often the abstract and not the whole work. The other {known} are known works that were not read again; "
+    "they are marked."
+)
+_CHECKED = (
+    "Scenes, dialogues and examples are invented. Texts were checked against their sources by someone who had not "
+    "written them. No clinician has reviewed them."
+)
+_MADE = (
+    "The psychodyn authors. No sponsor, no advertising, nothing to sell, and no side in the argument between schools "
+    "of therapy."
+)
+_PRIVATE = (
+    "It never uses the network and keeps nothing about you: not what you read, not what you type. In the cache folder "
+    "of your account it keeps a copy of its own pages, so that it starts faster."
+)
 _KINDS = (
     ("technique", "techniques"),
     ("concept", "concepts"),

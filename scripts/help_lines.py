@@ -1,0 +1,40 @@
+"""Copy the help lines of `data/support/` into the program: `python scripts/help_lines.py`.
+
+`psychodyn help-now` must answer with the content folder gone and the cache damaged, so it reads this copy and
+nothing else. A test fails when the copy is older than the content.
+"""
+
+from pathlib import Path
+from pprint import pformat
+
+from psychodyn_cli.entries import Service, Support
+from psychodyn_cli.reading import read
+
+ROOT = Path(__file__).resolve().parent.parent
+COPY = ROOT / "src" / "psychodyn_cli" / "help_lines.py"
+HEAD = '''"""Help lines, copied from `data/support/` by `scripts/help_lines.py`. Do not edit here."""
+
+# Country code -> name, emergency numbers, lines (name, phone, text, chat, hours, cost, scope, note, website, seen).
+'''
+
+
+def copy_of(countries: list[Support]) -> str:
+    lines = {one.id: (one.name, one.emergency, tuple(map(_line, one.services))) for one in countries}
+    return f"{HEAD}LINES: dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]] = {_literal(lines)}\n"
+
+
+def _literal(value: object) -> str:
+    return pformat(value, width=110, sort_dicts=True)
+
+
+def _line(one: Service) -> tuple[str, ...]:
+    note = " ".join(part for part in (one.note, one.not_for and f"Not for: {one.not_for}") if part)
+    return (one.name, one.phone, one.text, one.chat, one.hours, one.cost, one.scope, note, one.website, one.seen or "")
+
+
+def countries() -> list[Support]:
+    return [entry for entry in read(ROOT / "data").entries if isinstance(entry, Support)]
+
+
+if __name__ == "__main__":
+    COPY.write_text(copy_of(countries()), encoding="utf-8")
