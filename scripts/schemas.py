@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from psychodyn_cli.commands.schema import KINDS, OUTPUT, as_text, file_schema, output_schema
+from psychodyn_cli.tasks.schema import KINDS, OUTPUT, as_text, file_schema, output_schema
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "schemas"
 

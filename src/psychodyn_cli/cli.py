@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 
 from psychodyn_cli import __version__
-from psychodyn_cli.problems import ContentError, UsageError
+from psychodyn_cli.errors import ContentError, UsageError
 
 COMMANDS = {  # in the order of `--help`: the three that the program is for, then the rest
     "techniques": "List the techniques: what each is, what kind of move, how much research.",
@@ -85,13 +85,16 @@ def start(
     if version:
         typer.echo(f"psychodyn {__version__}")
     elif context.invoked_subcommand is None:
-        from psychodyn_cli.commands.start import show_start  # noqa: PLC0415 - only the bare command needs it
+        from psychodyn_cli.commands.shared import view_of  # noqa: PLC0415 - only the bare command needs them
+        from psychodyn_cli.tasks.start import start as show_start  # noqa: PLC0415
 
-        show_start()
+        show_start(view_of(context))
 
 
 def main() -> None:
     """Run, and turn whatever went wrong into one clear message and an exit code."""
+    if "_PSYCHODYN_COMPLETE" in os.environ:  # Tab was pressed: nothing but ids is wanted, and soon
+        app(prog_name="psychodyn")
     from psychodyn_cli.output import complain, prepare  # noqa: PLC0415
 
     prepare()

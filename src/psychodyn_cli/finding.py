@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from psychodyn_cli.entries import AnyPage
-from psychodyn_cli.library import Library, Named
+from psychodyn_cli.library.shelf import Library, Named
 from psychodyn_cli.spelling import spoken
 
 MOST_SUGGESTIONS = 5

@@ -4,13 +4,12 @@ import codecs
 import os
 import sys
 from collections.abc import Callable
-from enum import StrEnum
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from msgspec import Struct, json
+from msgspec import json
 
 from psychodyn_cli.pages.blocks import Page
+from psychodyn_cli.view import Color, Format, View
 
 if TYPE_CHECKING:  # answers are built only for `--format json`
     from psychodyn_cli.answers import Answer
@@ -40,35 +39,13 @@ _ELSE = {
 }
 
 
-class Format(StrEnum):
-    TERMINAL = "terminal"
-    PLAIN = "plain"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-
-class Color(StrEnum):
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class View(Struct):
-    """How the reader wants to see it. Without a format: `terminal` on a terminal, `plain` elsewhere."""
-
-    format: Format | None = None
-    width: int | None = None
-    color: Color = Color.AUTO
-    packs: tuple[Path, ...] = ()
-
-    @property
-    def shown_as(self) -> Format:
-        return self.format or (Format.TERMINAL if _draws(sys.stdout) else Format.PLAIN)
+def shown_as(view: View) -> Format:
+    return view.format or (Format.TERMINAL if _draws(sys.stdout) else Format.PLAIN)
 
 
 def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
     """Print a page, or for `json` the answer behind it."""
-    match view.shown_as:
+    match shown_as(view):
         case Format.TERMINAL:
             _draw(page, view)
         case Format.PLAIN:

@@ -23,15 +23,3 @@ class Problem(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.what}\n    fix: {self.fix}"
-
-
-class ContentError(Exception):
-    """The content is so broken that there is nothing to show."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
-
-
-class UsageError(Exception):
-    """Something that the reader typed cannot be used; the message says what to type instead."""

@@ -79,7 +79,7 @@ def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 def citations(entry: Entry) -> tuple[str, ...]:
     """The sources that an entry rests on, in the order in which it cites them, then those worth reading further."""
-    found = [source for passage in passages(entry) for source in cited(passage.text)]
+    found = [source for passage in passages(entry) if "[@" in passage.text for source in cited(passage.text)]
     found += [row.source for row in getattr(entry, "rows", ())]
     basis = getattr(entry, "emphasis", None)
     found += cited(basis.basis) if basis else ()
@@ -89,4 +89,6 @@ def citations(entry: Entry) -> tuple[str, ...]:
 
 def links(entry: Entry) -> tuple[str, ...]:
     """The entries that an entry's sentences link to, each once."""
-    return tuple(dict.fromkeys(target for passage in passages(entry) for target in linked(passage.text)))
+    return tuple(
+        dict.fromkeys(target for passage in passages(entry) if "[[" in passage.text for target in linked(passage.text))
+    )

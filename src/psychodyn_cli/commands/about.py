@@ -1,11 +1,8 @@
-"""`psychodyn about`: what this is and is not, who made it and how."""
+"""`psychodyn about`."""
 
 import typer
 
-from psychodyn_cli.commands.shared import open_library, view_of
-from psychodyn_cli.commands.start import as_answer
-from psychodyn_cli.output import show
-from psychodyn_cli.pages.start import about_page
+from psychodyn_cli.commands.shared import view_of
 
 
 def run(context: typer.Context) -> None:
@@ -14,6 +11,6 @@ def run(context: typer.Context) -> None:
     \b
     psychodyn about
     """
-    view = view_of(context)
-    page = about_page(open_library(view))
-    show(page, lambda: as_answer(page), view)
+    from psychodyn_cli.tasks.about import about
+
+    about(view_of(context))

@@ -1,20 +1,11 @@
 """`psychodyn check`: every problem of the content, with file, line and the way out."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from psychodyn_cli import answers, paths
 from psychodyn_cli.commands.shared import view_of
-from psychodyn_cli.output import Format, complain, write, write_json
-from psychodyn_cli.problems import Problem, UsageError
-from psychodyn_cli.reading import FOLDERS, Reading, read
-from psychodyn_cli.reading.rules import Content, faults_of
-from psychodyn_cli.reading.summary import as_lines, summary
-
-CONTENT_BROKEN = 4
 
 
 def run(
@@ -22,7 +13,7 @@ def run(
     path: Annotated[
         Path | None, typer.Argument(metavar="[PATH]", help="A content folder, or a file or folder in one.")
     ] = None,
-    told: Annotated[bool, typer.Option("--summary", help="Counts and reading grades as well.")] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="Counts and reading grades as well.")] = False,
 ) -> None:
     r"""Check content: all problems at once, each with file, line and the way out.
 
@@ -31,60 +22,6 @@ def run(
     psychodyn check data/techniques/free-association.yaml
     psychodyn check --summary
     """
-    view = view_of(context)
-    folders, below = _folders(path, view.packs)
-    readings = tuple(read(folder) for folder in folders)
-    content = Content(readings)
-    found = sorted(
-        {
-            *(problem for reading in readings for problem in reading.problems),
-            *faults_of(content, datetime.now(UTC).date()),
-        }
-    )
-    problems = [problem for problem in found if problem.place.file.startswith(below)]
-    numbers = summary(content) if told else None
-    if view.shown_as is Format.JSON:
-        write_json(answers.Checked(tuple(map(_as_data, problems)), numbers))
-    else:
-        _tell(problems, readings, numbers)
-    if problems:
-        raise typer.Exit(CONTENT_BROKEN)
+    from psychodyn_cli.tasks.check import check
 
-
-def _folders(path: Path | None, packs: tuple[Path, ...]) -> tuple[tuple[Path, ...], str]:
-    """The folders to read (links may lead into the program's content), and below which path to report."""
-    ours = paths.data_folder()
-    base = (ours.resolve(),) if ours and ours.is_dir() else ()
-    others = tuple(pack.resolve() for pack in packs)
-    if path is None:
-        return (*base, *others), ""
-    if not path.exists():
-        raise UsageError(f"There is no '{path}'. Name a content folder, or a file in one.")
-    target = path.resolve()
-    for folder in (*base, *others):
-        if target == folder or folder in target.parents:
-            return (*base, *others), str(target.relative_to(folder.parent))
-    folder = _content_folder(target)
-    return (*base, *others, folder), str(target.relative_to(folder.parent))
-
-
-def _content_folder(target: Path) -> Path:
-    """A file lies in a kind's folder, which lies in the content folder."""
-    kind = target.parent if target.is_file() else target
-    return kind.parent if kind.name in FOLDERS else kind
-
-
-def _tell(problems: list[Problem], readings: tuple[Reading, ...], numbers: answers.Summary | None) -> None:
-    for problem in problems:
-        write(str(problem))
-    if numbers:
-        write(as_lines(numbers))
-    files = sum(len(reading.files) for reading in readings)
-    if problems:
-        complain(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {files} files.")
-    else:
-        write(f"No problems in {files} files.")
-
-
-def _as_data(problem: Problem) -> answers.Found:
-    return answers.Found(problem.place.file, problem.place.line, problem.code, problem.what, problem.fix)
+    check(path, summary, view_of(context))

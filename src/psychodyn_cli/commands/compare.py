@@ -4,18 +4,7 @@ from typing import Annotated
 
 import typer
 
-from psychodyn_cli import answers
-from psychodyn_cli.commands.explain import NOTHING_FOUND, missing_as_data, offered
-from psychodyn_cli.commands.shared import complete, open_library, view_of
-from psychodyn_cli.entries import AnyPage, Cell, Dimension, Therapy
-from psychodyn_cli.finding import Found, Missing, find_all
-from psychodyn_cli.library import Library
-from psychodyn_cli.output import Format, View, complain, show, write_json
-from psychodyn_cli.pages.comparing import apart_page, chart_page, comparison_page
-from psychodyn_cli.problems import UsageError
-
-OURS = "psychodynamic"
-MOST = 5  # subjects that a screen can hold side by side
+from psychodyn_cli.commands.shared import complete_ids, view_of
 
 
 def run(
@@ -25,7 +14,7 @@ def run(
         typer.Argument(
             metavar="NAME...",
             help="One or more therapies; or two concepts, defences or techniques.",
-            autocompletion=complete(),
+            autocompletion=complete_ids,
         ),
     ],
     every: Annotated[bool, typer.Option("--all", help="All rows, not only the nine that matter most.")] = False,
@@ -42,88 +31,6 @@ def run(
     psychodyn compare act ipt --only --rows length,work
     psychodyn compare projection displacement
     """
-    view = view_of(context)
-    library = open_library(view)
-    entries = _entries(library, words, view)
-    command = _command(entries, every=every, rows=rows, only=only, sources=sources, chart=chart)
-    therapies = tuple(entry for entry in entries if isinstance(entry, Therapy))
-    if len(therapies) < len(entries):
-        _apart(entries, library, command, view)
-        return
-    therapies = _with_ours(therapies, library, only=only)
-    chosen = _rows(library.dimensions(), rows, every=every)
-    if chart:
-        page = chart_page(therapies, command)
-    else:
-        page = comparison_page(therapies, chosen, library, sources=sources, command=command)
-    show(page, lambda: _data(therapies, chosen), view)
+    from psychodyn_cli.tasks.compare import Wanted, compare
 
-
-def _entries(library: Library, words: list[str], view: View) -> tuple[AnyPage, ...]:
-    found = find_all(library, tuple(words))
-    missing = [one for one in found if isinstance(one, Missing)]
-    for one in missing:
-        complain(offered(one).replace("psychodyn explain", "psychodyn compare"))
-    if missing:
-        if view.shown_as is Format.JSON:
-            write_json(answers.Comparison((), (), missing=missing_as_data(found)))
-        raise typer.Exit(NOTHING_FOUND)
-    return tuple({one.entry.id: one.entry for one in found if isinstance(one, Found)}.values())
-
-
-def _with_ours(therapies: tuple[Therapy, ...], library: Library, *, only: bool) -> tuple[Therapy, ...]:
-    ours = library.page(OURS)
-    if not only and isinstance(ours, Therapy):
-        therapies = (ours, *(one for one in therapies if one.id != OURS))
-    if len(therapies) < 2:  # noqa: PLR2004 - it takes two
-        raise UsageError(
-            "It takes two to compare. Name another therapy: psychodyn compare cbt. See: psychodyn therapies"
-        )
-    if len(therapies) > MOST:
-        raise UsageError(f"{len(therapies)} therapies do not fit side by side. Name at most {MOST}.")
-    return therapies
-
-
-def _rows(dimensions: tuple[Dimension, ...], wanted: str, *, every: bool) -> tuple[Dimension, ...]:
-    names = [name.strip().lower() for name in wanted.split(",") if name.strip()]
-    names = [_ALSO.get(name, name) for name in names]
-    known = {dimension.id: dimension for dimension in dimensions}
-    for name in names:
-        if name not in known:
-            raise UsageError(f"There is no row '{name}'. Rows: {', '.join(known)}.")
-    if names:
-        return tuple(known[name] for name in names)
-    return tuple(row for row in dimensions if every or row.default)
-
-
-_ALSO = {"homework": "work", "cost": "access", "therapist": "stance", "research": "evidence", "online": "format"}
-
-
-def _apart(entries: tuple[AnyPage, ...], library: Library, command: str, view: View) -> None:
-    if len(entries) != 2 or type(entries[0]) is not type(entries[1]):  # noqa: PLR2004 - a pair
-        kinds = ", ".join(f"{entry.name} ({type(entry).__name__.lower()})" for entry in entries)
-        raise UsageError(f"Name therapies, or two entries of one kind. You named: {kinds}.")
-    page = apart_page(entries[0], entries[1], library, command)
-    told = {one.id: _difference(one, other) for one, other in (entries, entries[::-1])}
-    row = answers.Compared("difference", told)
-    show(page, lambda: answers.Comparison(tuple(entry.id for entry in entries), (row,)), view)
-
-
-def _difference(one: AnyPage, other: AnyPage) -> Cell | None:
-    told = (near.difference for near in getattr(one, "confusable", ()) if near.entry == other.id)
-    return next((Cell(says=difference) for difference in told), None)
-
-
-def _data(therapies: tuple[Therapy, ...], rows: tuple[Dimension, ...]) -> answers.Comparison:
-    return answers.Comparison(
-        tuple(one.id for one in therapies),
-        tuple(answers.Compared(row.id, {one.id: one.cells.get(row.id) for one in therapies}) for row in rows),
-        {one.id: one.dose for one in therapies},
-        {one.id: one.emphasis for one in therapies},
-    )
-
-
-def _command(entries: tuple[AnyPage, ...], *, every: bool, rows: str, only: bool, sources: bool, chart: bool) -> str:
-    options = {"--all": every, "--only": only, "--sources": sources, "--chart": chart, f"--rows {rows}": bool(rows)}
-    words = [entry.id for entry in entries] + [option for option, given in options.items() if given]
-    return "psychodyn compare " + " ".join(words)
+    compare(tuple(words), Wanted(every, rows, only, sources, chart), view_of(context))

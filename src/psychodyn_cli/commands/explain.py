@@ -4,16 +4,8 @@ from typing import Annotated
 
 import typer
 
-from psychodyn_cli import answers
-from psychodyn_cli.commands.shared import complete, open_library, view_of
-from psychodyn_cli.entries import AnyPage
-from psychodyn_cli.finding import Found, Missing, find_all
-from psychodyn_cli.library import Library
-from psychodyn_cli.output import Format, View, asks, complain, inert, show, write_json
-from psychodyn_cli.pages.entry import HowMuch, page_of
-from psychodyn_cli.problems import UsageError
-
-NOTHING_FOUND = 3
+from psychodyn_cli.commands.shared import complete_ids, view_of
+from psychodyn_cli.errors import UsageError
 
 
 def run(
@@ -21,7 +13,9 @@ def run(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="NAME...", help="A technique, concept, defence, therapy or question.", autocompletion=complete()
+            metavar="NAME...",
+            help="A technique, concept, defence, therapy or question.",
+            autocompletion=complete_ids,
         ),
     ],
     short: Annotated[bool, typer.Option("--short", help="One sentence.")] = False,
@@ -34,62 +28,8 @@ def run(
     psychodyn explain free association --short
     psychodyn explain projection displacement
     """
+    from psychodyn_cli.tasks.explain import explain
+
     if short and full:
-        raise UsageError("--short and --full exclude each other. Leave one away.")
-    depth: HowMuch = "short" if short else "full" if full else "default"
-    view = view_of(context)
-    library = open_library(view)
-    found = find_all(library, tuple(words))
-    if view.shown_as is Format.JSON:
-        _as_json(found)
-    else:
-        _as_pages(found, library, depth, view)
-    if any(isinstance(one, Missing) for one in found):
-        raise typer.Exit(NOTHING_FOUND)
-
-
-def _as_json(found: tuple[Found | Missing, ...]) -> None:
-    entries = tuple(one.entry for one in found if isinstance(one, Found))
-    write_json(answers.Entries(entries, missing_as_data(found)))
-
-
-def missing_as_data(found: tuple[Found | Missing, ...]) -> tuple[answers.Offered, ...]:
-    return tuple(
-        answers.Offered(one.query, tuple(entry.id for entry in one.suggestions))
-        for one in found
-        if isinstance(one, Missing)
-    )
-
-
-def _as_pages(found: tuple[Found | Missing, ...], library: Library, depth: HowMuch, view: View) -> None:
-    for one in found:
-        if isinstance(one, Found):
-            _show(one.entry, library, depth, view)
-        else:
-            _offer(one, library, depth, view)
-
-
-def _show(entry: AnyPage, library: Library, depth: HowMuch, view: View) -> None:
-    show(page_of(entry, library, depth), lambda: answers.Entries((entry,)), view)
-
-
-def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> None:
-    """Say that there is nothing by that name, and what is near; on a terminal a number opens it."""
-    complain(offered(missing))
-    if missing.suggestions and asks():
-        chosen = typer.prompt("A number to open it, or Enter to leave", default="", show_default=False, err=True)
-        if chosen.strip().isdecimal() and 1 <= int(chosen) <= len(missing.suggestions):
-            _show(missing.suggestions[int(chosen) - 1], library, depth, view)
-            raise typer.Exit
-
-
-def offered(missing: Missing) -> str:
-    shown = inert(missing.query.strip())
-    asked = f'"{shown[:80]}{"..." if len(shown) > 80 else ""}"'  # noqa: PLR2004 - a line's worth
-    if not missing.suggestions:
-        return f"Nothing here is called {asked}. See what there is: psychodyn techniques"
-    lines = [f"Nothing here is called {asked}. Did you mean:"]
-    lines += [
-        f"  {number}. {entry.name}: psychodyn explain {entry.id}" for number, entry in enumerate(missing.suggestions, 1)
-    ]
-    return "\n".join(lines)
+        raise UsageError("--short and --full exclude each other. Leave one out.")
+    explain(tuple(words), "short" if short else "full" if full else "default", view_of(context))

@@ -1,18 +1,16 @@
-"""`psychodyn help-now`: what to do in danger, in crisis, or to talk. It reads no file and needs no library."""
+"""`psychodyn help-now`: what to do in danger, in crisis, or to talk."""
 
-import sys
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-from psychodyn_cli import answers
-from psychodyn_cli.output import View, asks, complain, inert, show
-from psychodyn_cli.pages.help_now import Country, Line, countries, country_called, directories, help_page
+from psychodyn_cli.commands.shared import view_of
 
 
 def _codes(incomplete: str) -> list[str]:
-    return [one.code for one in countries() if one.code.startswith(incomplete.lower())]
+    from psychodyn_cli.help_lines import LINES
+
+    return sorted(code for code in LINES if len(code) == 2 and code.startswith(incomplete.lower()))  # noqa: PLR2004
 
 
 def run(
@@ -27,50 +25,6 @@ def run(
     psychodyn help-now
     psychodyn help-now --country gb
     """
-    view = context.ensure_object(View)
-    found = country_called(country) if country else None
-    if country and found is None:
-        complain(f'No help lines here for "{inert(country)[:60]}". This is what we know for any country.')
-    _tell(found, view)
-    if not country and asks() and (named := _asked()):
-        _tell(named, view)
+    from psychodyn_cli.tasks.help_now import help_now
 
-
-def _asked() -> Country | None:
-    """The country is asked for, after the emergency numbers have been shown; it is never guessed."""
-    said = typer.prompt("Your country (two letters, or Enter to leave)", default="", show_default=False, err=True)
-    named = country_called(said) if said.strip() else None
-    if said.strip() and named is None:
-        complain(f'No help lines here for "{inert(said)[:60]}". Look it up at findahelpline.com.')
-    return named
-
-
-def _tell(country: Country | None, view: View) -> None:
-    today = datetime.now(UTC).date()
-    page = help_page(country, today)
-    try:
-        show(page, lambda: _answer(country), view)
-    except (ImportError, OSError, ValueError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        _tell_simply(country)
-
-
-def _tell_simply(country: Country | None) -> None:
-    """Where even the drawing fails, the numbers still stand."""
-    for one in [country] if country else countries():
-        sys.stdout.write(f"{one.name}: emergency {' or '.join(one.emergency)}\n")
-        sys.stdout.writelines(f"  {line.name}: {line.phone or line.text or line.website}\n" for line in one.lines)
-
-
-def _answer(country: Country | None) -> answers.Help:
-    return answers.Help(
-        country.code if country else None,
-        country.emergency if country else (),
-        tuple(map(_as_data, country.lines if country else ())),
-        tuple(map(_as_data, directories())),
-    )
-
-
-def _as_data(line: Line) -> answers.Line:
-    return answers.Line(line.name, line.phone, line.text, line.chat, line.hours, line.website, line.seen)
+    help_now(country, view_of(context))

@@ -1,56 +1,26 @@
 """`psychodyn schema`: the JSON Schema of an entry's file, or of what `--format json` prints."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
 import typer
 
-from psychodyn_cli import answers
-from psychodyn_cli.entries import AnyEntry
-from psychodyn_cli.output import write
-from psychodyn_cli.problems import UsageError
-from psychodyn_cli.reading import FOLDERS
+from psychodyn_cli.commands.shared import completion_of
 
-KINDS: dict[str, type[AnyEntry]] = {str(kind.__struct_config__.tag): kind for kind in FOLDERS.values()}
-OUTPUT = "output"
+KINDS = (
+    "technique", "concept", "defence", "therapy", "question", "evidence", "session", "history", "support", "source",
+    "output",
+)  # fmt: skip
 
 
-def _kinds(incomplete: str) -> list[str]:
-    return [kind for kind in (*KINDS, OUTPUT) if kind.startswith(incomplete.lower())]
-
-
-def run(kind: Annotated[str, typer.Argument(metavar="KIND", autocompletion=_kinds)]) -> None:
+def run(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="Which kind.", autocompletion=completion_of(KINDS))],
+) -> None:
     r"""Print the JSON Schema of a kind of entry, or `output` for what --format json prints.
 
     \b
     psychodyn schema technique
     psychodyn schema output
     """
-    if kind == OUTPUT:
-        write(as_text(output_schema()))
-    elif kind in KINDS:
-        write(as_text(file_schema(KINDS[kind])))
-    else:
-        raise UsageError(f"There is no kind '{kind}'. Kinds: {', '.join((*KINDS, OUTPUT))}.")
+    from psychodyn_cli.tasks.schema import schema
 
-
-def file_schema(kind: type[AnyEntry]) -> dict[str, Any]:
-    """What an entry's YAML file may hold: the type without what folder and file name say already."""
-    schema = msgspec.json.schema(kind)
-    entry = schema["$defs"][kind.__name__]
-    for said_elsewhere in ("id", "kind"):
-        entry["properties"].pop(said_elsewhere)
-        if said_elsewhere in entry["required"]:
-            entry["required"].remove(said_elsewhere)
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
-
-
-def output_schema() -> dict[str, Any]:
-    """What any command prints as JSON."""
-    shapes = (answers.Entries, answers.Comparison, answers.Checked, answers.Told, answers.Help)
-    refs, definitions = msgspec.json.schema_components(shapes, ref_template="#/$defs/{name}")
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "anyOf": list(refs), "$defs": definitions}
-
-
-def as_text(schema: dict[str, Any]) -> str:
-    return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2).decode()
+    schema(kind)

@@ -1,4 +1,4 @@
-"""What commands have in common: the options that stand everywhere, an opened library, completion of ids."""
+"""What commands have in common: the options that stand everywhere, and completion of ids."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,11 +7,8 @@ from typing import Any
 import typer
 from typer.core import TyperOption
 
-from psychodyn_cli import paths
-from psychodyn_cli.library import Library
-from psychodyn_cli.library import open_library as _open_library
-from psychodyn_cli.output import Color, Format, View, complain
-from psychodyn_cli.problems import UsageError
+from psychodyn_cli.errors import UsageError
+from psychodyn_cli.view import Color, Format, View
 
 NARROWEST = 20  # columns
 
@@ -92,30 +89,27 @@ def _pack(folder: str) -> Path:
     return Path(folder)
 
 
-def open_library(view: View) -> Library:
-    """The library of this run; what could not be read is said once, and the rest is served."""
-    library = _open_library(view.packs)
-    problems = library.problems()
-    if problems:
-        more = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
-        first = problems[0].partition("\n")[0]
-        complain(f"Some content could not be used: {first}{more}. See: psychodyn check")
-    return library
+def complete_ids(incomplete: str) -> list[str]:
+    """Ids of pages that begin so. Quiet where there is no library: a completion must not print into the line."""
+    from psychodyn_cli.library.keeping import kept_ids
+
+    try:
+        return [entry_id for entry_id in kept_ids() or _read_ids() if entry_id.startswith(incomplete.lower())]
+    except Exception:  # noqa: BLE001 - see above
+        return []
 
 
-def complete(*kinds: str) -> Callable[[str], list[str]]:
-    """Completion of ids of these kinds; all, if none is named. Quiet when there is no library."""
+def _read_ids() -> tuple[str, ...]:
+    """The first Tab after an installation builds the library."""
+    from psychodyn_cli.library.opening import open_library
+
+    return open_library().ids()
+
+
+def completion_of(words: tuple[str, ...]) -> Callable[[str], list[str]]:
+    """Completion of a closed list of words."""
 
     def completed(incomplete: str) -> list[str]:
-        try:
-            library = _open_library()
-            found = [entry_id for kind in kinds or (None,) for entry_id in library.ids(kind)]
-        except Exception:  # noqa: BLE001 - a completion that fails must not print into the reader's line
-            return []
-        return [entry_id for entry_id in found if entry_id.startswith(incomplete.lower())]
+        return [word for word in words if word.startswith(incomplete.lower())]
 
     return completed
-
-
-def check_path(path: Path | None) -> Path | None:
-    return path or paths.data_folder()

@@ -1,12 +1,8 @@
-"""`psychodyn therapies`: a table of therapies."""
+"""`psychodyn therapies`."""
 
 import typer
 
-from psychodyn_cli import answers
-from psychodyn_cli.commands.shared import open_library, view_of
-from psychodyn_cli.entries import Therapy
-from psychodyn_cli.output import show
-from psychodyn_cli.pages.lists import therapies_page
+from psychodyn_cli.commands.shared import view_of
 
 
 def run(context: typer.Context) -> None:
@@ -16,8 +12,6 @@ def run(context: typer.Context) -> None:
     psychodyn therapies
     psychodyn therapies --format json
     """
-    view = view_of(context)
-    library = open_library(view)
-    found = tuple(sorted(library.of_kind(Therapy), key=lambda one: (one.id != "psychodynamic", one.name.casefold())))
-    page = therapies_page(found, library, "psychodyn therapies")
-    show(page, lambda: answers.Entries(tuple(found)), view)
+    from psychodyn_cli.tasks.therapies import therapies
+
+    therapies(view_of(context))

@@ -1,6 +1,5 @@
-"""Entries → one SQLite file: look up, list, search. The only place that imports sqlite3 for content."""
+"""Entries → one SQLite file: look up, list, search. The only place that imports sqlite3 for content.
 
-from psychodyn_cli.library.opening import open_library
-from psychodyn_cli.library.shelf import Hit, Library, Named
-
-__all__ = ["Hit", "Library", "Named", "open_library"]
+`opening` opens the library, `shelf` is the open library, `building` makes one of what was read, `keeping` knows the
+copy that is kept between runs. Nothing is imported here: completion needs `keeping` alone.
+"""

@@ -1,7 +1,7 @@
 """Therapies side by side, row by row; and two neighbours, how to tell them apart."""
 
 from psychodyn_cli.entries import AnyPage, Concept, Defence, Dimension, HeadToHead, Technique, Therapy
-from psychodyn_cli.library import Library
+from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import (
     Block,

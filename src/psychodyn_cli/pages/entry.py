@@ -20,7 +20,7 @@ from psychodyn_cli.entries import (
     Technique,
     Therapy,
 )
-from psychodyn_cli.library import Library
+from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import (
     Block,
@@ -231,8 +231,8 @@ def _evidence(entry: Evidence, writer: Writer) -> Iterator[Section]:
 
 def result(row: Row, writer: Writer) -> Prose:
     """One row of evidence as a sentence, with the sign as it was printed."""
-    against = "before and after, no comparison group" if row.comparator_type == "none" else f"against {row.comparator}"
-    parts = [f"{row.treatment} {against}; {row.outcome}, {row.timepoint}: {_figure(row)}"]
+    against = row.comparator if row.comparator_type == "none" else f"against {row.comparator}"
+    parts = [f"{row.treatment}, {against}; {row.outcome}, {row.timepoint}: {_figure(row)}"]
     parts += (
         [f"{row.k} studies" if row.k_scope == "comparison" else f"{row.k} studies in the whole review"] if row.k else []
     )

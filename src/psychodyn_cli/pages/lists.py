@@ -1,7 +1,7 @@
 """Lists of entries: one row each, and what to type next."""
 
 from psychodyn_cli.entries import AnyPage, Technique, Therapy
-from psychodyn_cli.library import Library
+from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import Listed, Listing, Page, Paragraph, Section, words
 

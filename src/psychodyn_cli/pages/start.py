@@ -2,7 +2,7 @@
 
 from psychodyn_cli import __version__
 from psychodyn_cli.entries import Source
-from psychodyn_cli.library import Library
+from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
 
 BOUNDARY = "General education. It does not diagnose, assess risk, treat, or choose a therapy for you."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from psychodyn_cli.entries import Source
 from psychodyn_cli.inline import Citation, Link, Span, Stress, Words, paragraphs, spans
-from psychodyn_cli.library import Library
+from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Block, Cite, Paragraph, Piece, Prose, Reference, References, Section, See
 
 

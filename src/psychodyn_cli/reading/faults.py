@@ -73,7 +73,7 @@ def _expected(wanted: Any, value: object) -> str:
     if pattern:
         return f"write it to match {pattern}"
     return {str: "write a text", int: "write a whole number", bool: "write true or false"}.get(
-        bare, "see the template: psychodyn new"
+        bare, "see: psychodyn schema"
     )
 
 

@@ -134,7 +134,9 @@ def _converted(
     try:
         return msgspec.convert(whole, kind, strict=False), ()
     except msgspec.ValidationError as error:
-        found = sorted(faults(kind, whole), key=lambda fault: str(fault[0])) or [((), str(error), "see: psychodyn new")]
+        found = sorted(faults(kind, whole), key=lambda fault: str(fault[0])) or [
+            ((), str(error), "see: psychodyn schema")
+        ]
         return None, tuple(
             Problem(Place(shown, line_of(content, path)), "C013", what, fix) for path, what, fix in found
         )

@@ -6,6 +6,7 @@ Refused, each with its line: bad UTF-8, control characters, files over 256 KiB, 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -68,7 +69,7 @@ def parse(content: bytes) -> tuple[Value, list[Faulty]]:
 
 def line_of(content: bytes, path: Path) -> int:
     """The line (from 1) at which the value under `path` begins, or the nearest line above it that exists."""
-    node = _compose(_decoded(content))
+    node = _composed(content)
     line = 1
     for step in path:
         found = _step(node, step)
@@ -77,6 +78,12 @@ def line_of(content: bytes, path: Path) -> int:
         key, node = found
         line = key.start_mark.line + 1
     return line
+
+
+@lru_cache(maxsize=256)
+def _composed(content: bytes) -> yaml.Node:
+    """Kept, because a file with one problem often has ten."""
+    return _compose(_decoded(content))
 
 
 def _decoded(content: bytes) -> str:

@@ -4,9 +4,8 @@ from collections import Counter
 from statistics import median
 
 from psychodyn_cli.answers import Grades, Summary
-from psychodyn_cli.entries import AnyEntry, Page
+from psychodyn_cli.entries import Entry, Page
 from psychodyn_cli.prose import Passage
-from psychodyn_cli.reading.readability import declared
 from psychodyn_cli.reading.rules import SMALLEST_POOL, Content, page_measure
 
 
@@ -32,8 +31,8 @@ def _grades(content: Content, depth: str) -> Grades:
     )
 
 
-def _grade(entry: AnyEntry, texts: tuple[Passage, ...], depth: str, *, adjusted: bool) -> float | None:
-    found = page_measure(texts, depth, declared((entry.name, *getattr(entry, "aliases", ()))) if adjusted else None)
+def _grade(entry: Entry, texts: tuple[Passage, ...], depth: str, *, adjusted: bool) -> float | None:
+    found = page_measure(entry, texts, depth, adjusted=adjusted)
     return found.grade if found.words >= SMALLEST_POOL else None
 
 

@@ -1,0 +1,9 @@
+"""The two ways in which a run can end badly and know it. Light: every start loads them."""
+
+
+class UsageError(Exception):
+    """Something that the reader typed cannot be used; the message says what to type instead."""
+
+
+class ContentError(Exception):
+    """The content is so broken that there is nothing to show; the message says where and what to do."""

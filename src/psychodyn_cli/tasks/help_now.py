@@ -1,0 +1,60 @@
+"""`psychodyn help-now`: what to do in danger, in crisis, or to talk. It reads no file and needs no library."""
+
+import sys
+from datetime import UTC, datetime
+
+import typer
+
+from psychodyn_cli import answers
+from psychodyn_cli.output import asks, complain, inert, show
+from psychodyn_cli.pages.help_now import Country, Line, countries, country_called, directories, help_page
+from psychodyn_cli.view import View
+
+
+def help_now(country: str, view: View) -> None:
+    found = country_called(country) if country else None
+    if country and found is None:
+        complain(f'No help lines here for "{inert(country)[:60]}". This is what we know for any country.')
+    _tell(found, view)
+    if not country and asks() and (named := _asked()):
+        _tell(named, view)
+
+
+def _asked() -> Country | None:
+    """The country is asked for, after the emergency numbers have been shown; it is never guessed."""
+    said = typer.prompt("Your country (two letters, or Enter to leave)", default="", show_default=False, err=True)
+    named = country_called(said) if said.strip() else None
+    if said.strip() and named is None:
+        complain(f'No help lines here for "{inert(said)[:60]}". Look it up at findahelpline.com.')
+    return named
+
+
+def _tell(country: Country | None, view: View) -> None:
+    today = datetime.now(UTC).date()
+    page = help_page(country, today)
+    try:
+        show(page, lambda: _answer(country), view)
+    except (ImportError, OSError, ValueError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        _tell_simply(country)
+
+
+def _tell_simply(country: Country | None) -> None:
+    """Where even the drawing fails, the numbers still stand."""
+    for one in [country] if country else countries():
+        sys.stdout.write(f"{one.name}: emergency {' or '.join(one.emergency)}\n")
+        sys.stdout.writelines(f"  {line.name}: {line.phone or line.text or line.website}\n" for line in one.lines)
+
+
+def _answer(country: Country | None) -> answers.Help:
+    return answers.Help(
+        country.code if country else None,
+        country.emergency if country else (),
+        tuple(map(_as_data, country.lines if country else ())),
+        tuple(map(_as_data, directories())),
+    )
+
+
+def _as_data(line: Line) -> answers.Line:
+    return answers.Line(line.name, line.phone, line.text, line.chat, line.hours, line.website, line.seen)
