@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
-PSYCHODYN = (sys.executable, "-m", "psychodyn_cli")
+PSYCHODYN = (str(Path(sys.executable).with_name("psychodyn")),)  # as installed beside this Python
 FLOOR = (sys.executable, str(HERE / "floor.py"))
 EMPTY = (sys.executable, str(HERE / "empty.py"))
 

@@ -5,9 +5,10 @@ it, and it is imported only when a page is drawn.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, assert_never
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.panel import Panel
 from rich.text import Text
@@ -61,16 +62,17 @@ def render(page: Page, out: IO[str], width: int, *, color: bool) -> None:
         _environ={},
     )
     drawing = _Drawing(console)
-    for item in _together(drawing.page(page)):
-        console.print(item, width=drawing.prose if isinstance(item, Text) else None, overflow="fold")
+    for item in _together(drawing.page(page), drawing.broken):
+        wrapped = isinstance(item, Text)
+        console.print(item, no_wrap=wrapped, overflow="ignore" if wrapped else "fold", crop=not wrapped)
 
 
-def _together(items: Iterator[RenderableType]) -> Iterator[RenderableType]:
+def _together(items: Iterator[RenderableType], broken: Callable[[Text], Text]) -> Iterator[RenderableType]:
     """Lines that follow each other become one text: Rich prepares every print anew, and a page has many lines."""
     lines: list[Text] = []
     for item in items:
         if isinstance(item, Text):
-            lines.append(item)
+            lines.append(broken(item))
             continue
         if lines:
             yield Text("\n").join(lines)
@@ -78,6 +80,38 @@ def _together(items: Iterator[RenderableType]) -> Iterator[RenderableType]:
         yield item
     if lines:
         yield Text("\n").join(lines)
+
+
+def _broken(text: Text, width: int, console: Console) -> Text:
+    """The text in lines of at most `width` cells.
+
+    Most text needs nothing but some of its spaces turned into line breaks, which moves no style; what needs more
+    (a word longer than the line, letters of two cells) is left to Rich, which takes three times as long.
+    """
+    plain = text.plain
+    breaks = _breaks(plain, width) if cell_len(plain) == len(plain) else None
+    if breaks is None:
+        return Text("\n").join(text.wrap(console, width, overflow="fold"))
+    marks = list(plain)
+    for at in breaks:
+        marks[at] = "\n"
+    return Text("".join(marks), style=text.style, spans=text.spans)
+
+
+def _breaks(plain: str, width: int) -> list[int] | None:
+    """Where to break; None where a word is longer than a line."""
+    breaks = []
+    start = 0
+    for line in plain.split("\n"):
+        end = start + len(line)
+        while end - start > width:
+            at = plain.rfind(" ", start + 1, start + width + 1)
+            if at < 0:
+                return None
+            breaks.append(at)
+            start = at + 1
+        start = end + 1
+    return breaks
 
 
 class _Drawing:
@@ -88,6 +122,9 @@ class _Drawing:
         self.width = console.width
         self.prose = min(console.width, PROSE)
         self.utf = console.encoding.startswith("utf")
+
+    def broken(self, text: Text) -> Text:
+        return _broken(text, self.prose, self.console)
 
     def page(self, page: Page) -> Iterator[RenderableType]:
         yield self._head(page)
@@ -161,7 +198,7 @@ class _Drawing:
     def _hanging(self, mark: str, text: Text) -> Text:
         """Text behind a mark, the lines below set in as far as the mark is wide."""
         room = max(8, self.prose - len(mark))
-        lines = text.wrap(self.console, room, overflow="fold")
+        lines = _broken(text, room, self.console).split("\n")
         return Text("\n").join(
             Text.assemble(mark if number == 0 else " " * len(mark), line) for number, line in enumerate(lines)
         )
@@ -181,21 +218,26 @@ class _Drawing:
                 yield Text(" · ".join(row.notes) if self.utf else ", ".join(row.notes), QUIET)
                 yield Text()
             return
-        yield self._table(*self._columns(block))
+        yield self._table(*(self._columns(block) if self.width >= ROOMY else self._two_columns(block)))
 
     def _columns(self, block: Listing) -> tuple[tuple[str, ...], tuple[tuple[Text, ...], ...], tuple[int, ...]]:
-        """Heads, rows and widths of a list; where there is little room the short columns share one."""
-        heads, notes = block.columns[2:], tuple(row.notes for row in block.rows)
-        if self.width < ROOMY:
-            heads, notes = (",\n".join(heads),), tuple(("\n".join(row),) for row in notes)
-        sides = tuple(_widest_word(words) for words in zip(heads, *notes, strict=True))
-        name = min(20, _widest_word((block.columns[0], *(row.name for row in block.rows))) + 6)
+        """Heads, rows and widths of a list."""
+        notes = tuple(row.notes for row in block.rows)
+        sides = tuple(_widest_word(said) for said in zip(block.columns[2:], *notes, strict=True))
+        name = min(22, _widest_word((block.columns[0], *(row.name for row in block.rows))) + 6)
         sentence = min(self.width, WIDEST) - name - sum(sides) - 3 * (len(sides) + 2) - 1
+        rows = tuple((Text(row.name, LABEL), Text(row.short), *map(Text, row.notes)) for row in block.rows)
+        return block.columns, rows, (name, min(sentence, PROSE), *sides)
+
+    def _two_columns(self, block: Listing) -> tuple[tuple[str, ...], tuple[tuple[Text, ...], ...], tuple[int, ...]]:
+        """Where there is little room, the short columns stand below the name."""
+        head = f"{block.columns[0]}: {', '.join(block.columns[2:])}"
         rows = tuple(
-            (Text(row.name, LABEL), Text(row.short), *(Text(note) for note in said))
-            for row, said in zip(block.rows, notes, strict=True)
+            (Text.assemble((row.name, LABEL), (f"\n{', '.join(row.notes)}", QUIET)), Text(row.short))
+            for row in block.rows
         )
-        return (*block.columns[:2], *heads), rows, (name, min(sentence, PROSE), *sides)
+        name = 26 if self.width >= PROSE else 20
+        return (head, block.columns[1]), rows, (name, self.width - name - 7)
 
     def _comparison(self, block: Comparison) -> Iterator[RenderableType]:
         label = min(18, max(10, *(_widest_word((row.name,)) for row in block.rows)))
@@ -222,10 +264,11 @@ class _Drawing:
         from rich.table import Table  # noqa: PLC0415
 
         table = Table(box=box.ROUNDED, show_lines=True, border_style=QUIET, header_style=HEADING)
-        for head, width in zip(heads, widths, strict=True):
-            table.add_column(head, width=width, overflow="fold")
+        broken = (_broken(Text(head), width, self.console) for head, width in zip(heads, widths, strict=True))
+        for head, width in zip(broken, widths, strict=True):
+            table.add_column(head, width=width, no_wrap=True, overflow="ignore")
         for row in rows:
-            table.add_row(*row)
+            table.add_row(*(_broken(cell, width, self.console) for cell, width in zip(row, widths, strict=True)))
         return table
 
     def _links(self, items: tuple[tuple[str, str, str], ...]) -> Iterator[RenderableType]:
