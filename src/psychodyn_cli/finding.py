@@ -1,5 +1,6 @@
 """Words → Found | Missing with suggestions. An exact name opens; a near one is offered and never opened."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -9,8 +10,27 @@ from psychodyn_cli.library.shelf import Library, Named
 from psychodyn_cli.spelling import spoken
 
 MOST_SUGGESTIONS = 5
+MOST_WORDS = 24  # that are taken for a row of names
 NEAR = 0.72  # how alike two names must be to be offered: "transferance" is 0.92 like "transference"
 LONGEST_QUERY = 200  # characters that are looked at
+_GRAVE = re.compile(  # matched against folded words: no case, no apostrophes, no hyphens
+    "|".join(
+        (
+            r"suicid",
+            r"\boverdose",
+            r"\bself (harm|injur)",
+            r"\bkill(ing)? (myself|me|himself|herself|themselves)\b",
+            r"\b(hurt|cut|harm)(t?ing)? myself\b",
+            r"\b(want|wish|wanting) (to|i wa|i were|i could) (die|dead|dying|disappear)\b",
+            r"\b(dont|not|no reason) (want )?to (live|exist|be alive|be here)\b",
+            r"\bend(ing)? (my|it|their|his|her) (life|all)\b",
+            r"\bbetter off dead\b",
+            r"\bin danger\b",
+            r"\b(he|she|they|partner|husband|wife|boyfriend|girlfriend) (hit|hurt|beat|threaten)s? me\b",
+            r"\b(raped?|abusing) me\b|\bwas raped\b",
+        )
+    )
+)
 _JOINING = frozenset({"and", "&", "vs", "versus", "with", "or", "+", "und"})
 
 
@@ -25,6 +45,11 @@ class Missing(Struct, frozen=True):
     suggestions: tuple[AnyPage, ...]
 
 
+def calls_for_help(query: str) -> bool:
+    """The words speak of dying, harm or danger. Nothing else is inferred from what is typed, and nothing is kept."""
+    return bool(_GRAVE.search(spoken(query[:LONGEST_QUERY])))
+
+
 def find(library: Library, query: str) -> Found | Missing:
     """The entry of this name, alias or id; else what is named nearly so, or spoken of in these words."""
     key = spoken(query[:LONGEST_QUERY])
@@ -37,9 +62,10 @@ def find(library: Library, query: str) -> Found | Missing:
 def find_all(library: Library, words: tuple[str, ...]) -> tuple[Found | Missing, ...]:
     """The entries of a row of names: `free association`, `catharsis silence`, `clarification and interpretation`."""
     whole = find(library, " ".join(words))
-    if isinstance(whole, Found) or len(words) == 1:
+    apart = tuple(" ".join(words).split())[:MOST_WORDS]
+    if isinstance(whole, Found) or len(apart) < 2:  # noqa: PLR2004 - one word is one name
         return (whole,)
-    several = tuple(_several(library, words))
+    several = tuple(_several(library, apart))
     return several if any(isinstance(found, Found) for found in several) else (whole,)
 
 

@@ -41,7 +41,7 @@ class Writer:
         if isinstance(span, Link):
             return See(span.entry, span.text or self.name(span.entry))
         if isinstance(span, Citation):
-            return Cite(self._number(span.sources))
+            return Cite(tuple(sorted(self._number(span.sources))))
         return span
 
     def name(self, entry_id: str) -> str:

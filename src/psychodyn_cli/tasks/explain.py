@@ -4,10 +4,10 @@ import typer
 
 from psychodyn_cli import answers
 from psychodyn_cli.entries import AnyPage
-from psychodyn_cli.finding import Found, Missing, find_all
+from psychodyn_cli.finding import Found, Missing, calls_for_help, find_all
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import asks, complain, inert, show, shown_as, write_json
-from psychodyn_cli.pages.entry import HowMuch, page_of
+from psychodyn_cli.output import asks, complain, inert, show, shown_as, write, write_json
+from psychodyn_cli.pages.entry import HELP, HowMuch, page_of
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -39,7 +39,9 @@ def missing_as_data(found: tuple[Found | Missing, ...]) -> tuple[answers.Offered
 
 
 def _as_pages(found: tuple[Found | Missing, ...], library: Library, depth: HowMuch, view: View) -> None:
-    for one in found:
+    for number, one in enumerate(found):
+        if number:
+            write("")
         if isinstance(one, Found):
             _show(one.entry, library, depth, view)
         else:
@@ -52,6 +54,8 @@ def _show(entry: AnyPage, library: Library, depth: HowMuch, view: View) -> None:
 
 def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> None:
     """Say that there is nothing by that name, and what is near; on a terminal a number opens it."""
+    if calls_for_help(missing.query):
+        complain(f"{HELP}\n")
     complain(offered(missing))
     if missing.suggestions and asks():
         chosen = typer.prompt("A number to open it, or Enter to leave", default="", show_default=False, err=True)
@@ -61,6 +65,8 @@ def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> No
 
 
 def offered(missing: Missing) -> str:
+    if not missing.query.strip():
+        return "Name something to look up, such as: psychodyn explain free-association"
     shown = inert(missing.query.strip())
     asked = f'"{shown[:80]}{"..." if len(shown) > 80 else ""}"'  # noqa: PLR2004 - a line's worth
     if not missing.suggestions:
