@@ -81,6 +81,24 @@ class Checked(Struct, frozen=True):
     schema_version: int = VERSION
 
 
+class Hit(Struct, frozen=True):
+    """An entry that a search found, and the line that the words stand in."""
+
+    id: str
+    kind: str
+    name: str
+    line: str
+
+
+class Search(Struct, frozen=True):
+    """`search`, best first; `help_now`: the words speak of dying, harm or danger."""
+
+    query: str
+    results: tuple[Hit, ...]
+    help_now: bool
+    schema_version: int = VERSION
+
+
 class Told(Struct, frozen=True):
     """A page of psychodyn about itself: each section's heading and its lines."""
 
@@ -111,4 +129,4 @@ class Help(Struct, frozen=True):
     schema_version: int = VERSION
 
 
-Answer: TypeAlias = Entries | Comparison | Checked | Told | Help
+Answer: TypeAlias = Entries | Comparison | Search | Checked | Told | Help

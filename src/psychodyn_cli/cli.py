@@ -24,6 +24,7 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "explain": "Explain a technique, a concept, a defence, a therapy or a question.",
     "compare": "Set therapies side by side, psychodynamic therapy first.",
     "therapies": "List the therapies that can be compared.",
+    "search": "Search everything: what is found, the line it stands in, and how to open it.",
     "help-now": "What to do in danger, in crisis, or to talk to someone.",
     "about": "What this is and is not, who made it, how good it is.",
     "schema": "Print the JSON Schema of a kind of entry, or of what --format json prints.",

@@ -6,30 +6,27 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from psychodyn_cli.entries import AnyPage
-from psychodyn_cli.library.shelf import Library, Named
+from psychodyn_cli.library.shelf import Hit, Library, Named
 from psychodyn_cli.spelling import spoken
 
 MOST_SUGGESTIONS = 5
 MOST_WORDS = 24  # that are taken for a row of names
 NEAR = 0.72  # how alike two names must be to be offered: "transferance" is 0.92 like "transference"
+SPELT_NEARLY = 0.88  # the same for a word whose stem the library knows
+SPELT_ALIKE = 0.75  # how alike a misspelt search word must be to one that the library uses
+SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
 _GRAVE = re.compile(  # matched against folded words: no case, no apostrophes, no hyphens
-    "|".join(
-        (
-            r"suicid",
-            r"\boverdose",
-            r"\bself (harm|injur)",
-            r"\bkill(ing)? (myself|me|himself|herself|themselves)\b",
-            r"\b(hurt|cut|harm)(t?ing)? myself\b",
-            r"\b(want|wish|wanting) (to|i wa|i were|i could) (die|dead|dying|disappear)\b",
-            r"\b(dont|not|no reason) (want )?to (live|exist|be alive|be here)\b",
-            r"\bend(ing)? (my|it|their|his|her) (life|all)\b",
-            r"\bbetter off dead\b",
-            r"\bin danger\b",
-            r"\b(he|she|they|partner|husband|wife|boyfriend|girlfriend) (hit|hurt|beat|threaten)s? me\b",
-            r"\b(raped?|abusing) me\b|\bwas raped\b",
-        )
-    )
+    r"""suicid | \boverdose | \bself\ (harm|injur)
+    | \bkill(ing)?\ (myself|me|himself|herself|themselves)\b
+    | \b(hurt|cut|harm)(t?ing)?\ myself\b
+    | \b(want|wish|wanting)\ (to|i\ wa|i\ were|i\ could)\ (die|dead|dying|disappear)\b
+    | \b(dont|not|no\ reason)\ (want\ )?to\ (live|exist|be\ alive|be\ here)\b
+    | \bend(ing)?\ (my|it|their|his|her)\ (life|all)\b
+    | \bbetter\ off\ dead\b | \bin\ danger\b
+    | \b(he|she|they|partner|husband|wife|boyfriend|girlfriend)\ (hit|hurt|beat|threaten)s?\ me\b
+    | \b(raped?|abusing)\ me\b | \bwas\ raped\b""",
+    re.VERBOSE,
 )
 _JOINING = frozenset({"and", "&", "vs", "versus", "with", "or", "+", "und"})
 
@@ -107,15 +104,39 @@ def _likeness(key: str, name: Named) -> float:
 
 
 def _spoken_of(library: Library, key: str) -> Iterator[str]:
-    """Entries that people speak of in these words: every word for a sharp hit, else most of them."""
-    words = [word for word in key.split() if word not in _EMPTY][:20]
-    if not words:
-        return
+    yield from (hit.entry.id for hit in search(library, key).hits)
+
+
+class Search(Struct, frozen=True):
+    """What was found; `instead` says which words were read as which, where the library has none so spelt."""
+
+    hits: tuple[Hit, ...]
+    instead: tuple[tuple[str, str], ...]
+
+
+def search(library: Library, query: str, most: int = 10) -> Search:
+    """Entries that speak of these words: those with all of them first, then those with some, best first."""
+    asked = [word for word in spoken(query[:LONGEST_QUERY]).split() if word not in _EMPTY][:20]
+    read = [_known(library, word) for word in asked]
+    instead = tuple((word, known) for word, known in zip(asked, read, strict=True) if word != known)
+    hits: dict[str, Hit] = {}
     for joint in (" AND ", " OR "):
-        hits = library.search(joint.join(f'"{word}"' for word in words))
-        yield from (hit.entry.id for hit in hits)
-        if hits:
-            return
+        if read and len(hits) < most:
+            for hit in library.search(joint.join(f'"{word}"' for word in read), most):
+                hits.setdefault(hit.entry.id, hit)
+    return Search(tuple(hits.values())[:most], instead)
+
+
+def _known(library: Library, word: str) -> str:
+    """The word, or the nearest one that the library uses, if it does not use this one."""
+    if len(word) < SHORTEST_GUESSED or library.uses(word):
+        return word
+    from difflib import get_close_matches  # noqa: PLC0415 - 2 ms that only an unknown word should pay
+
+    # A word whose stem is known ("sublimination" and "subliminal" share one) gives way only to a very near one.
+    alike = SPELT_NEARLY if library.uses_stem_of(word) else SPELT_ALIKE
+    near = get_close_matches(word, library.words_like(word), 1, alike)
+    return near[0] if near else word
 
 
 _EMPTY = frozenset(

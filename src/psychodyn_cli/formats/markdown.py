@@ -13,6 +13,7 @@ from psychodyn_cli.pages.blocks import (
     Cite,
     Comparison,
     Dialogue,
+    Hits,
     Lengths,
     Links,
     Listing,
@@ -103,6 +104,9 @@ def _block(block: Block) -> Iterator[str]:
         case Scales(scales, note):
             yield from (f"- **{escaped(scale.name)}:** {escaped(scale_told(scale))}" for scale in scales)
             yield f"\n{escaped(note)}"
+        case Hits(items):
+            for number, (entry, name, kind, line) in enumerate(items, 1):
+                yield f"{number}. **{escaped(name)}** ({kind}), `psychodyn explain {entry}`: {escaped(line)}"
         case Links(items):
             yield from (
                 f"{number}. **{escaped(name)}:** {escaped(short)} (`psychodyn explain {entry}`)"

@@ -13,6 +13,7 @@ from psychodyn_cli.pages.blocks import (
     Caution,
     Comparison,
     Dialogue,
+    Hits,
     Lengths,
     Links,
     Listing,
@@ -71,6 +72,10 @@ def _block(block: Block) -> Iterator[str]:
         case Scales(scales, note):
             yield from (f"{scale.name}, {scale_told(scale)}" for scale in scales)
             yield note
+        case Hits(items):
+            for number, (entry, name, kind, line) in enumerate(items, 1):
+                yield f"{number}. {name} ({kind}): psychodyn explain {entry}"
+                yield line
         case Links(items):
             yield from (
                 f"{number}. {name}: {short} (psychodyn explain {entry})"

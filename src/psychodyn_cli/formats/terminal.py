@@ -22,6 +22,7 @@ from psychodyn_cli.pages.blocks import (
     Cite,
     Comparison,
     Dialogue,
+    Hits,
     Lengths,
     Links,
     Listing,
@@ -176,6 +177,8 @@ class _Drawing:
             case Scales(scales, note):
                 yield from (line for scale in scales for line in self._scale(scale))
                 yield Text(note, QUIET)
+            case Hits(items):
+                yield from self._hits(items)
             case Links(items):
                 yield from self._links(items)
             case References(items):
@@ -270,6 +273,11 @@ class _Drawing:
         for row in rows:
             table.add_row(*(_broken(cell, width, self.console) for cell, width in zip(row, widths, strict=True)))
         return table
+
+    def _hits(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
+        for number, (entry, name, kind, line) in enumerate(items, 1):
+            head = Text.assemble((name, LABEL), f"  {kind}  ", (f"psychodyn explain {entry}", QUIET))
+            yield self._hanging(f"{number}. ", Text("\n").join((head, Text(line))))
 
     def _links(self, items: tuple[tuple[str, str, str], ...]) -> Iterator[RenderableType]:
         for number, (entry, name, short) in enumerate(items, 1):

@@ -1,5 +1,6 @@
 """Readings → a SQLite database in memory."""
 
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -24,9 +25,12 @@ CREATE TABLE names (key TEXT, address TEXT, label TEXT, rank INTEGER);
 CREATE INDEX by_key ON names (key);
 CREATE VIRTUAL TABLE near USING fts5 (key, address UNINDEXED, label UNINDEXED, rank_ UNINDEXED, tokenize = 'trigram');
 CREATE VIRTUAL TABLE words USING fts5 (
-    name, aliases, people_say, text, address UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
+    name, aliases, people_say, text, also, address UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
 );
+CREATE VIRTUAL TABLE lexicon USING fts5 (word, tokenize = 'trigram');
+CREATE TABLE used (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ID, ALIAS, SAID = range(3)  # what a name is: the entry's own, another name, what people say
 
 
@@ -42,6 +46,7 @@ def build(readings: tuple[Reading, ...], fingerprint: str) -> sqlite3.Connection
                 seen.add(address)
                 origin = (str(file.path), file.mtime_ns, file.size)
                 _add(database, address, file.entry, "" if number == 0 else file.shown.split("/")[0], origin)
+    _list_words(database)
     _describe(database, readings, fingerprint)
     database.execute("COMMIT")
     return database
@@ -56,7 +61,7 @@ def _add(database: sqlite3.Connection, where: str, entry: AnyEntry, pack: str, o
     database.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     if isinstance(entry, Page):
         database.executemany("INSERT INTO near VALUES (?, ?, ?, ?)", names)
-        database.execute("INSERT INTO words VALUES (?, ?, ?, ?, ?)", (*_searchable(entry), where))
+        database.execute("INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)", (*_searchable(entry), where))
 
 
 def _names(entry: AnyEntry) -> Iterator[tuple[int, str]]:
@@ -67,18 +72,36 @@ def _names(entry: AnyEntry) -> Iterator[tuple[int, str]]:
         yield from ((SAID, phrase) for phrase in entry.people_say)
 
 
-def _searchable(entry: Page) -> tuple[str, str, str, str]:
+def _searchable(entry: Page) -> tuple[str, str, str, str, str]:
+    """Name, aliases, what people say, text, and every word of these that is spelt otherwise once it is folded."""
     text = "\n".join(_as_words(passage.text) for passage in passages(entry))
     said = "\n".join(entry.people_say)
-    return spoken(entry.name) + "\n" + entry.name, "\n".join(entry.aliases), said, text
+    columns = (entry.name, "\n".join(entry.aliases), said, text)
+    return (*columns, " ".join(sorted(_folded(" ".join(columns)))))
+
+
+def _folded(text: str) -> set[str]:
+    words = set(_WORD.findall(text.lower()))
+    return {folded for word in words if (folded := spoken(word)) != word}
+
+
+def _list_words(database: sqlite3.Connection) -> None:
+    """The words that the library uses, folded: for search words that are misspelt."""
+    used: set[str] = set()
+    for row in database.execute("SELECT name, aliases, people_say, text FROM words"):
+        used.update(spoken(word) for word in set(_WORD.findall(" ".join(row).lower())))
+    database.executemany("INSERT INTO used VALUES (?)", [(word,) for word in used])
+    database.execute("INSERT INTO lexicon SELECT word FROM used WHERE length(word) > 3")
 
 
 def _as_words(text: str) -> str:
-    parts = (
-        span.text or span.entry.replace("-", " ") if isinstance(span, Link) else getattr(span, "text", "")
-        for span in spans(text)
-        if not isinstance(span, Citation)
-    )
+    """The text as it is read aloud: no citations, links as their words."""
+    parts = []
+    for span in spans(text):
+        if isinstance(span, Citation):
+            parts[-1:] = [part.rstrip() for part in parts[-1:]]
+        else:
+            parts.append(span.text or span.entry.replace("-", " ") if isinstance(span, Link) else span.text)
     return "".join(parts)
 
 

@@ -19,7 +19,7 @@ from psychodyn_cli.entries import AnyEntry, AnyPage, Dimension, Source, Support
 
 _Kind = TypeVar("_Kind", bound=msgspec.Struct)
 _COLUMNS = "kind, json, crc, path, mtime_ns, size"
-_WEIGHTS = "10.0, 8.0, 6.0, 1.0"  # name, aliases, people_say, text
+_WEIGHTS = "10.0, 8.0, 6.0, 1.0, 1.0"  # name, aliases, people_say, text, folded spellings
 
 
 class Named(Struct, frozen=True):
@@ -79,11 +79,11 @@ class Library:
 
     def nearly_named(self, key: str, most: int = 60) -> tuple[Named, ...]:
         """Names that share most three-letter runs with this one: candidates, in no order to rely on."""
-        runs = {key[start : start + 3] for start in range(len(key) - 2)}
+        runs = _runs(key)
         if not runs:
             return ()
         query = "SELECT key, address, label, rank_ FROM near WHERE near MATCH ? ORDER BY rank LIMIT ?"
-        match = " OR ".join(f'"{run}"' for run in sorted(runs)[:80] if '"' not in run)
+        match = " OR ".join(f'"{run}"' for run in runs)
         return tuple(_named(row) for row in self._ask(query, match, most))
 
     def name_of(self, entry_id: str) -> str | None:
@@ -103,10 +103,22 @@ class Library:
     def search(self, match: str, most: int = 10) -> tuple[Hit, ...]:
         """The best hits of an FTS5 expression, names before aliases before what people say before text."""
         query = (
-            f"SELECT {_COLUMNS}, snippet(words, -1, '', '', '…', 16) FROM words JOIN entries USING (address) "
+            f"SELECT {_COLUMNS}, snippet(words, 3, '', '', '…', 18) FROM words JOIN entries USING (address) "
             f"WHERE words MATCH ? ORDER BY bm25(words, {_WEIGHTS}) LIMIT ?"
         )
         return tuple(Hit(entry, line) for entry, line in self._checked(query, match, most))  # type: ignore[arg-type]
+
+    def uses(self, word: str) -> bool:
+        return bool(self._ask("SELECT 1 FROM used WHERE word = ?", word))
+
+    def uses_stem_of(self, word: str) -> bool:
+        return bool(self._ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", f'"{word}"'))
+
+    def words_like(self, word: str, most: int = 200) -> list[str]:
+        """Words of the library that share runs of three letters with this one; those with most of them first."""
+        match = " OR ".join(f'"{run}"' for run in _runs(word))
+        query = "SELECT word FROM lexicon WHERE lexicon MATCH ? ORDER BY rank LIMIT ?"
+        return [str(row[0]) for row in self._ask(query, match, most)]
 
     def dimensions(self) -> tuple[Dimension, ...]:
         return msgspec.json.decode(self._meta("dimensions"), type=tuple[Dimension, ...])
@@ -145,6 +157,10 @@ class Library:
             if not self.renewed():
                 raise
             return self._ask(query, *values)
+
+
+def _runs(word: str) -> list[str]:
+    return sorted({word[start : start + 3] for start in range(len(word) - 2)} - {" "})[:80]
 
 
 def address_of(entry: AnyEntry) -> str:

@@ -113,6 +113,12 @@ class Scales(Struct, frozen=True):
     note: str
 
 
+class Hits(Struct, frozen=True):
+    """What a search found: id, name, kind and the matching line, numbered."""
+
+    items: tuple[tuple[str, str, str, str], ...]
+
+
 class Links(Struct, frozen=True):
     """Where to go next: id, name and one sentence, numbered."""
 
@@ -131,7 +137,18 @@ class References(Struct, frozen=True):
 
 
 Block: TypeAlias = (
-    Paragraph | Bullets | Pairs | Dialogue | Caution | Listing | Comparison | Lengths | Scales | Links | References
+    Paragraph
+    | Bullets
+    | Pairs
+    | Dialogue
+    | Caution
+    | Listing
+    | Comparison
+    | Lengths
+    | Scales
+    | Hits
+    | Links
+    | References
 )
 
 

@@ -1,0 +1,21 @@
+"""What a search found: the entry, the line that it stands in, and the command that opens it."""
+
+from psychodyn_cli.library.shelf import Hit
+from psychodyn_cli.pages.blocks import Caution, Hits, Page, Paragraph, Section, words
+from psychodyn_cli.pages.labels import kind_name
+
+
+def found_page(query: str, hits: tuple[Hit, ...], instead: tuple[tuple[str, str], ...], help_line: str) -> Page:
+    """`help_line` stands on top of whatever else was found, where the words call for it."""
+    top = (Section("", (Caution(words(help_line)),)),) if help_line else ()
+    read = ", ".join(f"“{known}” for “{word}”" for word, known in instead)
+    note = (Section("", (Paragraph(words(f"Searched for {read}.")),), tone="quiet"),) if read else ()
+    items = tuple((hit.entry.id, hit.entry.name, kind_name(hit.entry), " ".join(hit.line.split())) for hit in hits)
+    return Page(
+        "Search",
+        query,
+        (),
+        (*top, *note, Section("", (Hits(items),))),
+        f"psychodyn search {query}",
+        f"Open one: psychodyn explain {hits[0].entry.id}" if hits else "See what there is: psychodyn techniques",
+    )

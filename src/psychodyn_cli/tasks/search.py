@@ -1,0 +1,48 @@
+"""`psychodyn search`: full text over everything."""
+
+import typer
+
+from psychodyn_cli import answers
+from psychodyn_cli.finding import Search, calls_for_help, search
+from psychodyn_cli.output import asks, complain, inert, show, shown_as
+from psychodyn_cli.pages.entry import HELP
+from psychodyn_cli.pages.found import found_page
+from psychodyn_cli.tasks.explain import NOTHING_FOUND, explain
+from psychodyn_cli.tasks.opening import open_library
+from psychodyn_cli.view import Format, View
+
+
+def look_for(query: str, view: View) -> None:
+    library = open_library(view)
+    found = search(library, query)
+    grave = calls_for_help(query)
+    if not found.hits and shown_as(view) is not Format.JSON:
+        _nothing(query, grave=grave)
+    page = found_page(inert(query)[:120], found.hits, found.instead, HELP if grave else "")
+    show(page, lambda: _answer(query, found, grave=grave), view)
+    if not found.hits:
+        raise typer.Exit(NOTHING_FOUND)
+    if asks() and shown_as(view) in {Format.TERMINAL, Format.PLAIN}:
+        _open(found, view)
+
+
+def _nothing(query: str, *, grave: bool) -> None:
+    if grave:
+        complain(f"{HELP}\n")
+    complain(f'Nothing here speaks of "{inert(query)[:80]}". Try other words, or: psychodyn techniques')
+    raise typer.Exit(NOTHING_FOUND)
+
+
+def _open(found: Search, view: View) -> None:
+    chosen = typer.prompt("A number to open it, or Enter to leave", default="", show_default=False, err=True)
+    if chosen.strip().isdecimal() and 1 <= int(chosen) <= len(found.hits):
+        explain((found.hits[int(chosen) - 1].entry.id,), "default", view)
+
+
+def _answer(query: str, found: Search, *, grave: bool) -> answers.Search:
+    results = tuple(answers.Hit(hit.entry.id, _kind(hit.entry), hit.entry.name, hit.line) for hit in found.hits)
+    return answers.Search(query, results, grave)
+
+
+def _kind(entry: object) -> str:
+    return str(type(entry).__struct_config__.tag)  # type: ignore[attr-defined]  # every entry is a tagged struct
