@@ -24,12 +24,15 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "explain": "Explain a technique, a concept, a defence, a therapy or a question.",
     "compare": "Set therapies side by side, psychodynamic therapy first.",
     "therapies": "List the therapies that can be compared.",
+    "concepts": "List the concepts: the ideas of the field.",
+    "defences": "List the defences, by level.",
     "search": "Search everything: what is found, the line it stands in, and how to open it.",
     "help-now": "What to do in danger, in crisis, or to talk to someone.",
     "about": "What this is and is not, who made it, how good it is.",
     "schema": "Print the JSON Schema of a kind of entry, or of what --format json prints.",
     "check": "Check content: all problems at once, each with file, line and the way out.",
 }
+ALSO = {"defenses": "defences"}
 WRONG_USAGE, CONTENT_BROKEN, INTERRUPTED = 2, 4, 130
 EXAMPLES = """An offline, private, sourced explainer of psychodynamic therapy.
 
@@ -47,6 +50,7 @@ class _Commands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
+        cmd_name = ALSO.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         from psychodyn_cli.commands.shared import view_options  # noqa: PLC0415 - see the module's docstring

@@ -32,6 +32,6 @@ def run(
     psychodyn techniques dream
     psychodyn techniques --kind supporting --sort research
     """
-    from psychodyn_cli.tasks.techniques import techniques
+    from psychodyn_cli.tasks.lists import list_techniques
 
-    techniques(tuple(words or ()), kind, sort, view_of(context))
+    list_techniques(tuple(words or ()), kind, sort, view_of(context))

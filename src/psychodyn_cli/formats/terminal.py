@@ -25,6 +25,7 @@ from psychodyn_cli.pages.blocks import (
     Hits,
     Lengths,
     Links,
+    Listed,
     Listing,
     Page,
     Pairs,
@@ -234,11 +235,8 @@ class _Drawing:
 
     def _two_columns(self, block: Listing) -> tuple[tuple[str, ...], tuple[tuple[Text, ...], ...], tuple[int, ...]]:
         """Where there is little room, the short columns stand below the name."""
-        head = f"{block.columns[0]}: {', '.join(block.columns[2:])}"
-        rows = tuple(
-            (Text.assemble((row.name, LABEL), (f"\n{', '.join(row.notes)}", QUIET)), Text(row.short))
-            for row in block.rows
-        )
+        head = ": ".join(filter(None, (block.columns[0], ", ".join(block.columns[2:]))))
+        rows = tuple((_named(row), Text(row.short)) for row in block.rows)
         name = 26 if self.width >= PROSE else 20
         return (head, block.columns[1]), rows, (name, self.width - name - 7)
 
@@ -312,6 +310,11 @@ class _Drawing:
 
 
 _LONGEST_AXIS = 1000  # sessions
+
+
+def _named(row: Listed) -> Text:
+    text = Text(row.name, LABEL)
+    return text.append(f"\n{', '.join(row.notes)}", "not bold dim") if row.notes else text
 
 
 def _widest_word(texts: tuple[str, ...]) -> int:

@@ -96,7 +96,7 @@ def _list_words(database: sqlite3.Connection) -> None:
 
 def _as_words(text: str) -> str:
     """The text as it is read aloud: no citations, links as their words."""
-    parts = []
+    parts: list[str] = []
     for span in spans(text):
         if isinstance(span, Citation):
             parts[-1:] = [part.rstrip() for part in parts[-1:]]

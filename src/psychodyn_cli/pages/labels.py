@@ -71,6 +71,17 @@ VAILLANT = {
     "disputed": "differs between his own lists",
     "not-listed": "not listed",
 }
+THEMES = {
+    "what-it-is": "What it is",
+    "starting": "Starting",
+    "in-the-room": "In the room",
+    "feelings": "Feelings about it",
+    "safety-and-rights": "Safety and rights",
+    "does-it-work": "Does it work?",
+    "choosing": "Choosing",
+    "ending": "Ending",
+    "myself": "Why do I ...?",
+}
 STANDINGS = {
     "stated": "",
     "about-equal": "About equal. ",

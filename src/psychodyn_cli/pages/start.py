@@ -10,7 +10,8 @@ _TYPED = (
     ("psychodyn techniques", "what a psychodynamic therapist does, in a table"),
     ("psychodyn explain free-association", "one page on anything: a technique, a concept, a defence, a therapy"),
     ("psychodyn compare cbt", "psychodynamic therapy beside another one, row by row"),
-    ("psychodyn therapies", "the therapies that can be compared"),
+    ("psychodyn therapies", "the therapies that can be compared; also: concepts, defences"),
+    ("psychodyn search WORDS", "anything, in your own words"),
     ("psychodyn about", "who made this, and how far to trust it"),
     ("psychodyn help-now", "in danger, in a crisis, or to talk to someone"),
 )

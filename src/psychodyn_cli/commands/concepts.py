@@ -1,0 +1,22 @@
+"""`psychodyn concepts`."""
+
+from typing import Annotated
+
+import typer
+
+from psychodyn_cli.commands.shared import view_of
+
+
+def run(
+    context: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[WORD]...", help="Only those that speak of it.")] = None,
+) -> None:
+    r"""List the concepts: the ideas of the field.
+
+    \b
+    psychodyn concepts
+    psychodyn concepts relationship
+    """
+    from psychodyn_cli.tasks.lists import list_kind
+
+    list_kind("concepts", tuple(words or ()), view_of(context))
