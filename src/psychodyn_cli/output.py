@@ -4,10 +4,11 @@ import codecs
 import os
 import sys
 from collections.abc import Callable
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, assert_never
 
 from msgspec import json
 
+from psychodyn_cli.errors import UsageError
 from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.view import Color, Format, View
 
@@ -58,6 +59,12 @@ def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
             sys.stdout.write(markdown.render(page))
         case Format.JSON:
             write_json(answer())
+        case Format.BIBTEX | Format.CSL_JSON:
+            raise UsageError(
+                f"Only 'psychodyn sources' prints {view.format}. Choose terminal, plain, markdown or json."
+            )
+        case _ as never:
+            assert_never(never)
 
 
 def write_json(answer: "Answer") -> None:

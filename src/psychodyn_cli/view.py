@@ -9,6 +9,8 @@ class Format(StrEnum):
     PLAIN = "plain"
     MARKDOWN = "markdown"
     JSON = "json"
+    BIBTEX = "bibtex"  # of `sources` only, as the next
+    CSL_JSON = "csl-json"
 
 
 class Color(StrEnum):

@@ -113,3 +113,10 @@ def completion_of(words: tuple[str, ...]) -> Callable[[str], list[str]]:
         return [word for word in words if word.startswith(incomplete.lower())]
 
     return completed
+
+
+def country_codes(incomplete: str) -> list[str]:
+    """Completion of the countries that have help lines."""
+    from psychodyn_cli.help_lines import LINES
+
+    return sorted(code for code in LINES if len(code) == 2 and code.startswith(incomplete.lower()))  # noqa: PLR2004

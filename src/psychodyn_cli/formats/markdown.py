@@ -17,6 +17,7 @@ from psychodyn_cli.pages.blocks import (
     Lengths,
     Links,
     Listing,
+    Moments,
     Page,
     Pairs,
     Paragraph,
@@ -107,6 +108,10 @@ def _block(block: Block) -> Iterator[str]:
         case Hits(items):
             for number, (entry, name, kind, line) in enumerate(items, 1):
                 yield f"{number}. **{escaped(name)}** ({kind}), `psychodyn explain {entry}`: {escaped(line)}"
+        case Moments(items):
+            yield from (
+                f"- **{years}: {escaped(name)}.** {escaped(short)} (`{entry}`)" for years, name, short, entry in items
+            )
         case Links(items):
             yield from (
                 f"{number}. **{escaped(name)}:** {escaped(short)} (`psychodyn explain {entry}`)"

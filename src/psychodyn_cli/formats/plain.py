@@ -17,6 +17,7 @@ from psychodyn_cli.pages.blocks import (
     Lengths,
     Links,
     Listing,
+    Moments,
     Page,
     Pairs,
     Paragraph,
@@ -76,6 +77,8 @@ def _block(block: Block) -> Iterator[str]:
             for number, (entry, name, kind, line) in enumerate(items, 1):
                 yield f"{number}. {name} ({kind}): psychodyn explain {entry}"
                 yield line
+        case Moments(items):
+            yield from (f"{years}: {name}. {short} (psychodyn explain {entry})" for years, name, short, entry in items)
         case Links(items):
             yield from (
                 f"{number}. {name}: {short} (psychodyn explain {entry})"

@@ -27,6 +27,7 @@ from psychodyn_cli.pages.blocks import (
     Links,
     Listed,
     Listing,
+    Moments,
     Page,
     Pairs,
     Paragraph,
@@ -180,6 +181,8 @@ class _Drawing:
                 yield Text(note, QUIET)
             case Hits(items):
                 yield from self._hits(items)
+            case Moments(items):
+                yield from self._moments(items)
             case Links(items):
                 yield from self._links(items)
             case References(items):
@@ -199,12 +202,12 @@ class _Drawing:
                 yield Text()
             yield text
 
-    def _hanging(self, mark: str, text: Text) -> Text:
+    def _hanging(self, mark: str, text: Text, below: str = "") -> Text:
         """Text behind a mark, the lines below set in as far as the mark is wide."""
         room = max(8, self.prose - len(mark))
         lines = _broken(text, room, self.console).split("\n")
         return Text("\n").join(
-            Text.assemble(mark if number == 0 else " " * len(mark), line) for number, line in enumerate(lines)
+            Text.assemble(mark if number == 0 else below or " " * len(mark), line) for number, line in enumerate(lines)
         )
 
     def _dialogue(self, block: Dialogue) -> Iterator[RenderableType]:
@@ -271,6 +274,15 @@ class _Drawing:
         for row in rows:
             table.add_row(*(_broken(cell, width, self.console) for cell, width in zip(row, widths, strict=True)))
         return table
+
+    def _moments(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
+        """A line down the page with a dot at each moment."""
+        dot, line = ("●", "│") if self.utf else ("o", "|")
+        for number, (years, name, short, _) in enumerate(items):
+            if number:
+                yield Text(line, QUIET)
+            yield self._hanging(f"{dot} ", Text.assemble((years, HEADING), "  ", (name, LABEL)), f"{line} ")
+            yield self._hanging(f"{line} ", Text(short), f"{line} ")
 
     def _hits(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
         for number, (entry, name, kind, line) in enumerate(items, 1):

@@ -119,6 +119,12 @@ class Hits(Struct, frozen=True):
     items: tuple[tuple[str, str, str, str], ...]
 
 
+class Moments(Struct, frozen=True):
+    """Points in time: years, name, one sentence, id."""
+
+    items: tuple[tuple[str, str, str, str], ...]
+
+
 class Links(Struct, frozen=True):
     """Where to go next: id, name and one sentence, numbered."""
 
@@ -147,6 +153,7 @@ Block: TypeAlias = (
     | Lengths
     | Scales
     | Hits
+    | Moments
     | Links
     | References
 )

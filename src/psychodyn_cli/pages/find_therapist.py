@@ -1,0 +1,71 @@
+"""Registers and public services of a country, what titles mean, and questions for a first meeting."""
+
+from psychodyn_cli.entries import Register, Support
+from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
+from psychodyn_cli.pages.writing import Writer
+
+QUESTIONS = (
+    "What is your training, and which register are you on?",
+    "How do you work, and what would a session be like?",
+    "Have you worked with something like mine before?",
+    "How often would we meet, for how long, and how would we know that it helps?",
+    "What does it cost, and what if I miss a session?",
+    "What stays between us, and when would you have to tell someone?",
+    "Who could I turn to if I were unhappy with your work?",
+)
+WARNINGS = (
+    "Promises a cure, or says that only this therapy can help you.",
+    "Will not say what training they have, or is on no register.",
+    "Anything sexual or romantic, in words or in touch. That is never part of therapy.",
+    "Asks for favours, loans or secrets, or wants to meet outside as a friend.",
+    "Tells you to stop a medicine or to break off with people.",
+    "Pushes you to remember things, or is sure of what happened to you.",
+    "Cannot bear to be questioned, or makes every doubt your problem.",
+)
+
+
+def find_therapist_page(country: Support | None, known: tuple[Support, ...], writer: Writer) -> Page:
+    """One country's registers, or without a country the way to name one; the questions and warnings always."""
+    place = _country(country, writer) if country else _no_country(known)
+    return Page(
+        f"Find a therapist: {country.name}" if country else "Find a therapist",
+        "where to look, what to ask, and what should make you careful",
+        (),
+        (
+            *place,
+            Section("What to ask at a first meeting", (Bullets(tuple(map(words, QUESTIONS))),)),
+            Section("What should make you careful", (Bullets(tuple(map(words, WARNINGS))),)),
+            Section("", (Paragraph(words(_RIGHT)),), tone="quiet"),
+        ),
+        f"psychodyn find-therapist --country {country.id}" if country else "psychodyn find-therapist",
+        "In danger or in a crisis: psychodyn help-now",
+    )
+
+
+_RIGHT = (
+    "You may ask all of this, you may think it over, and you may stop at any time. A first meeting is for you to "
+    "look, too."
+)
+
+
+def _country(country: Support, writer: Writer) -> tuple[Section, ...]:
+    listed = tuple((one.name, words(_told(one))) for one in country.registers)
+    none = Paragraph(words("We have no register for this country that we could check."))
+    titles = (Section("What the titles mean", writer.paragraphs(country.titles)),) if country.titles else ()
+    return (Section("Where to look", (Pairs(listed) if listed else none,)), *titles)
+
+
+def _told(one: Register) -> str:
+    seen = f" (Seen {one.seen}.)" if one.seen else ""
+    work = " Its members work psychodynamically." if one.psychodynamic else ""
+    return f"{one.what}{work} {one.website}{seen}".strip()
+
+
+def _no_country(known: tuple[Support, ...]) -> tuple[Section, ...]:
+    codes = ", ".join(f"{one.name} {one.id}" for one in known if one.registers)
+    return (
+        Section(
+            "Where to look",
+            (Paragraph(words(f"Name your country: psychodyn find-therapist --country gb. Here: {codes}.")),),
+        ),
+    )

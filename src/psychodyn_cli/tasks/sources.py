@@ -1,0 +1,38 @@
+"""`psychodyn sources`: the bibliography."""
+
+import typer
+
+from psychodyn_cli import answers
+from psychodyn_cli.entries import AnyPage, Source
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.output import complain, inert, show, write
+from psychodyn_cli.pages.bibliography import bibliography_page, source_page
+from psychodyn_cli.prose import citations
+from psychodyn_cli.tasks.explain import NOTHING_FOUND
+from psychodyn_cli.tasks.opening import open_library
+from psychodyn_cli.view import Format, View
+
+
+def list_sources(ids: tuple[str, ...], view: View) -> None:
+    library = open_library(view)
+    found = tuple(filter(None, map(library.source, ids))) if ids else library.of_kind(Source)
+    missing = [one for one in ids if library.source(one) is None]
+    for one in missing:
+        complain(f'No source "{inert(one)[:60]}". See all: psychodyn sources')
+    if view.format in {Format.BIBTEX, Format.CSL_JSON}:
+        _for_reference_managers(found, view)
+    elif found or not missing:
+        page = source_page(found[0], _citing(found[0], library)) if len(ids) == 1 else bibliography_page(found)
+        show(page, lambda: answers.Entries(found), view)
+    if missing:
+        raise typer.Exit(NOTHING_FOUND)
+
+
+def _for_reference_managers(found: tuple[Source, ...], view: View) -> None:
+    from psychodyn_cli.formats.bibliography import bibtex, csl  # noqa: PLC0415 - one format a run
+
+    write(bibtex(found) if view.format is Format.BIBTEX else csl(found))
+
+
+def _citing(source: Source, library: Library) -> tuple[AnyPage, ...]:
+    return tuple(page for page in library.pages(library.ids()) if source.id in citations(page))
