@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from psychodyn_cli.entries import AnyEntry, Cell, Dose, Emphasis
+from psychodyn_cli.entries import AnyEntry, Cell, Dose, Emphasis, Row
 
 VERSION = 1
 
@@ -99,6 +99,14 @@ class Search(Struct, frozen=True):
     schema_version: int = VERSION
 
 
+class Results(Struct, frozen=True):
+    """`evidence` of one condition: the rows as they were published."""
+
+    condition: str | None
+    rows: tuple[Row, ...]
+    schema_version: int = VERSION
+
+
 class Told(Struct, frozen=True):
     """A page of psychodyn about itself: each section's heading and its lines."""
 
@@ -129,4 +137,4 @@ class Help(Struct, frozen=True):
     schema_version: int = VERSION
 
 
-Answer: TypeAlias = Entries | Comparison | Search | Checked | Told | Help
+Answer: TypeAlias = Entries | Comparison | Search | Results | Checked | Told | Help

@@ -23,6 +23,7 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "techniques": "List the techniques: what each is, what kind of move, how much research.",
     "explain": "Explain a technique, a concept, a defence, a therapy or a question.",
     "compare": "Set therapies side by side, psychodynamic therapy first.",
+    "evidence": "Show what trials and reviews found for a condition, as a forest plot.",
     "therapies": "List the therapies that can be compared.",
     "concepts": "List the concepts: the ideas of the field.",
     "defences": "List the defences, by level.",
@@ -36,7 +37,7 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "check": "Check content: all problems at once, each with file, line and the way out.",
 }
 ALSO = {"defenses": "defences"}
-WRONG_USAGE, CONTENT_BROKEN, INTERRUPTED = 2, 4, 130
+UNEXPECTED, WRONG_USAGE, CONTENT_BROKEN, INTERRUPTED = 1, 2, 4, 130
 EXAMPLES = """An offline, private, sourced explainer of psychodynamic therapy.
 
 \b
@@ -114,11 +115,17 @@ def main() -> None:
     except ContentError as error:
         complain(str(error))
         sys.exit(CONTENT_BROKEN)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         complain("Interrupted.")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _leave_quietly()
+    except Exception as error:
+        if os.environ.get("PSYCHODYN_DEBUG"):
+            raise
+        complain(f"Something is wrong inside psychodyn ({type(error).__name__}), and it is not your fault.")
+        complain("The way to help still works: psychodyn help-now. For a report: run it again with PSYCHODYN_DEBUG=1.")
+        sys.exit(UNEXPECTED)
 
 
 def _leave_quietly() -> None:

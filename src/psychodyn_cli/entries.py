@@ -294,6 +294,7 @@ class Row(Part, frozen=True, kw_only=True):
     ci_level: int | None = None  # percent
     null_value: float | None = None
     axis: Literal["linear", "log"]
+    margin: float | None = None  # equivalence or non-inferiority margin that the study set in advance, both ways
     k: int | None = None  # studies
     n: int | None = None  # people
     k_scope: Literal["comparison", "review"] | None = None

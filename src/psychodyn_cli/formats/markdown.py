@@ -13,6 +13,7 @@ from psychodyn_cli.pages.blocks import (
     Cite,
     Comparison,
     Dialogue,
+    Forest,
     Hits,
     Lengths,
     Links,
@@ -111,6 +112,11 @@ def _block(block: Block) -> Iterator[str]:
         case Moments(items):
             yield from (
                 f"- **{years}: {escaped(name)}.** {escaped(short)} (`{entry}`)" for years, name, short, entry in items
+            )
+        case Forest():
+            yield from _table(
+                ("study", "result", "what"),
+                ((escaped(one.study), escaped(one.printed), _say(one.about)) for one in block.results),
             )
         case Links(items):
             yield from (

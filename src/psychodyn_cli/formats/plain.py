@@ -13,6 +13,7 @@ from psychodyn_cli.pages.blocks import (
     Caution,
     Comparison,
     Dialogue,
+    Forest,
     Hits,
     Lengths,
     Links,
@@ -79,6 +80,9 @@ def _block(block: Block) -> Iterator[str]:
                 yield line
         case Moments(items):
             yield from (f"{years}: {name}. {short} (psychodyn explain {entry})" for years, name, short, entry in items)
+        case Forest():
+            yield from (f"{one.study}: {one.said}" for one in block.results)
+            yield from (f"The margin set in advance was {block.margin:g} either way.",) if block.margin else ()
         case Links(items):
             yield from (
                 f"{number}. {name}: {short} (psychodyn explain {entry})"

@@ -13,6 +13,7 @@ from rich.console import Console, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
+from psychodyn_cli.formats import forest
 from psychodyn_cli.formats.spoken import length_told, plainly
 from psychodyn_cli.inline import Stress
 from psychodyn_cli.pages.blocks import (
@@ -22,6 +23,7 @@ from psychodyn_cli.pages.blocks import (
     Cite,
     Comparison,
     Dialogue,
+    Forest,
     Hits,
     Lengths,
     Links,
@@ -44,6 +46,8 @@ PROSE = 80  # columns: wider lines are hard to read
 NARROW = 60  # columns: under it tables are stacked
 CELL = 22  # columns: a compared cell under this is squeezed, so the comparison is stacked instead
 ROOMY = 100  # columns: under it the short columns of a list share one
+PLOT = 72  # columns: an axis gains nothing beyond
+FEWEST = 16  # columns: a shorter axis shows nothing
 WIDEST = 160  # columns: a table gains nothing beyond
 
 HEADING, LABEL, QUIET, LINK, WARN = "bold magenta", "bold", "dim", "underline", "bold yellow"
@@ -183,6 +187,8 @@ class _Drawing:
                 yield from self._hits(items)
             case Moments(items):
                 yield from self._moments(items)
+            case Forest():
+                yield from self._forest(block)
             case Links(items):
                 yield from self._links(items)
             case References(items):
@@ -283,6 +289,29 @@ class _Drawing:
                 yield Text(line, QUIET)
             yield self._hanging(f"{dot} ", Text.assemble((years, HEADING), "  ", (name, LABEL)), f"{line} ")
             yield self._hanging(f"{line} ", Text(short), f"{line} ")
+
+    def _forest(self, block: Forest) -> Iterator[RenderableType]:
+        """Study, plot and figure on one line, what was compared below it; too narrow for an axis, it becomes a list."""
+        figures = max(len(one.printed) for one in block.results)
+        study = min(20, max(len(one.study) for one in block.results))
+        room = min(self.width, WIDEST) - study - figures - 4
+        if self.width < NARROW or room < FEWEST:
+            yield from (
+                self._hanging("- ", Text.assemble((f"{one.study}  ", LABEL), one.said)) for one in block.results
+            )
+            return
+        letters = forest.UTF if self.utf else forest.ASCII
+        axis = forest.axis_of(block, min(room, PLOT))
+        for one in block.results:
+            name = one.study if len(one.study) <= study else one.study[: study - 1] + "."
+            line = forest.drawn(one, block, axis, letters)
+            yield Text.assemble((name.ljust(study), LABEL), "  ", line, "  ", one.printed)
+            yield self._hanging("  ", _styled(one.about, QUIET))
+        under = " " * (study + 2)
+        yield Text(under + forest.ticks(block, axis), QUIET)
+        yield from (Text(under + line, QUIET) for line in forest.ends(block, axis.columns, letters))
+        if block.margin:
+            yield Text(f"{under}{letters.band} margin set in advance: {block.margin:g} either way", QUIET)
 
     def _hits(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
         for number, (entry, name, kind, line) in enumerate(items, 1):

@@ -125,6 +125,35 @@ class Moments(Struct, frozen=True):
     items: tuple[tuple[str, str, str, str], ...]
 
 
+class Result(Struct, frozen=True):
+    """One row of a forest plot, turned so that right favours psychodynamic therapy; `printed` keeps the printed sign.
+
+    `low` and `high` absent: no interval is known. `estimate` absent: a span of estimates and no single one.
+    """
+
+    study: str
+    about: Prose
+    printed: str
+    estimate: float | None
+    low: float | None
+    high: float | None
+    said: str  # the row in one sentence, for those who do not see the plot
+
+
+class Forest(Struct, frozen=True):
+    """Results against one kind of comparator, on one axis around `null`; a ratio axis is logarithmic."""
+
+    results: tuple[Result, ...]
+    logarithmic: bool
+    margin: float | None
+    left: str
+    right: str
+
+    @property
+    def null(self) -> float:
+        return 1.0 if self.logarithmic else 0.0
+
+
 class Links(Struct, frozen=True):
     """Where to go next: id, name and one sentence, numbered."""
 
@@ -154,6 +183,7 @@ Block: TypeAlias = (
     | Scales
     | Hits
     | Moments
+    | Forest
     | Links
     | References
 )

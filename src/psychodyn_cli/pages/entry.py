@@ -50,7 +50,7 @@ def page_of(entry: AnyPage, library: Library, depth: HowMuch = "default") -> Pag
     lead = writer.prose(entry.short)
     if depth == "short":
         return _bound(entry, lead, ())
-    body = (*_help(entry), *_sections(entry, library, writer))
+    body = (*help_section(entry), *_sections(entry, library, writer))
     if depth == "full":
         body += tuple(_in_full(entry, writer))
     body += (*_read_next(entry, library), *writer.references(entry.further))
@@ -93,7 +93,7 @@ def _list_of(entry: AnyPage) -> str:
     return "therapies" if isinstance(entry, Therapy) else "techniques"
 
 
-def _help(entry: AnyPage) -> tuple[Section, ...]:
+def help_section(entry: AnyPage) -> tuple[Section, ...]:
     return (Section("", (Caution(words(HELP)),)),) if entry.sensitive else ()
 
 
@@ -232,16 +232,22 @@ def _evidence(entry: Evidence, writer: Writer) -> Iterator[Section]:
 def result(row: Row, writer: Writer) -> Prose:
     """One row of evidence as a sentence, with the sign as it was printed."""
     against = row.comparator if row.comparator_type == "none" else f"against {row.comparator}"
-    parts = [f"{row.treatment}, {against}; {row.outcome}, {row.timepoint}: {_figure(row)}"]
-    parts += (
-        [f"{row.k} studies" if row.k_scope == "comparison" else f"{row.k} studies in the whole review"] if row.k else []
-    )
-    parts += [f"{row.n:,} people"] if row.n and row.k_scope == "comparison" else []
+    told = f"{row.treatment}, {against}; {row.outcome}, {row.timepoint}: {figure(row)}{counted(row)}"
     reading = f" Reading: {row.reading}." if row.reading else ""
-    return (*words("; ".join(parts) + " "), *writer.prose(f"[@{row.source}]"), *words("." + reading))
+    return (*words(f"{told} "), *writer.prose(f"[@{row.source}]"), *words("." + reading))
 
 
-def _figure(row: Row) -> str:
+def counted(row: Row) -> str:
+    """How many studies and people stand behind a row, and whether they belong to it or to a whole review."""
+    if row.k is None:
+        return ""
+    studies = f"; {row.k} {'study' if row.k == 1 else 'studies'}"
+    if row.k_scope == "review":
+        return f"{studies} in the whole review"
+    return studies + (f", {row.n:,} people" if row.n else "")
+
+
+def figure(row: Row) -> str:
     if row.rates:
         return ", ".join(f"{arm} {value:g}" for arm, value in row.rates.items())
     if row.estimate is None:

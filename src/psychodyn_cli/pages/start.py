@@ -10,6 +10,7 @@ _TYPED = (
     ("psychodyn techniques", "what a psychodynamic therapist does, in a table"),
     ("psychodyn explain free-association", "one page on anything: a technique, a concept, a defence, a therapy"),
     ("psychodyn compare cbt", "psychodynamic therapy beside another one, row by row"),
+    ("psychodyn evidence", "what trials found, for and against, by condition"),
     ("psychodyn therapies", "the therapies that can be compared; also: concepts, defences"),
     ("psychodyn search WORDS", "anything, in your own words"),
     ("psychodyn about", "who made this, and how far to trust it"),

@@ -36,7 +36,15 @@ def file_schema(kind: type[AnyEntry]) -> dict[str, Any]:
 
 def output_schema() -> dict[str, Any]:
     """What any command prints as JSON."""
-    shapes = (answers.Entries, answers.Comparison, answers.Search, answers.Checked, answers.Told, answers.Help)
+    shapes = (
+        answers.Entries,
+        answers.Comparison,
+        answers.Search,
+        answers.Results,
+        answers.Checked,
+        answers.Told,
+        answers.Help,
+    )
     refs, definitions = msgspec.json.schema_components(shapes, ref_template="#/$defs/{name}")
     return {"$schema": "http://json-schema.org/draft-07/schema#", "anyOf": list(refs), "$defs": definitions}
 

@@ -1,0 +1,42 @@
+"""`psychodyn evidence`: published results of a condition, as a forest plot."""
+
+from typing import Annotated
+
+import typer
+
+from psychodyn_cli.commands.shared import complete_ids, completion_of, view_of
+
+AGAINST = ("controls", "therapies", "cbt", "medication", "placebo")
+
+
+def run(
+    context: typer.Context,
+    condition: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CONDITION]", help="Such as depression; without it, the list.", autocompletion=complete_ids
+        ),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="All rows, not only the main ones.")] = False,
+    against: Annotated[
+        str,
+        typer.Option(metavar="WHAT", help=f"Only against {', '.join(AGAINST)}.", autocompletion=completion_of(AGAINST)),
+    ] = "",
+    treatment: Annotated[
+        str, typer.Option(metavar="KEY", help="Only one kind of treatment, such as STPP or LTPP.")
+    ] = "",
+    time: Annotated[str, typer.Option(metavar="WORD", help="Only one time, such as 'end' or 'follow-up'.")] = "",
+    table: Annotated[bool, typer.Option("--table", help="The rows as sentences, with every caution.")] = False,
+) -> None:
+    r"""Show what trials and reviews found for a condition, as a forest plot with both sides in words.
+
+    \b
+    psychodyn evidence
+    psychodyn evidence depression
+    psychodyn evidence depression --against cbt --all
+    psychodyn evidence bulimia --table
+    """
+    from psychodyn_cli.pages.forest import Choice
+    from psychodyn_cli.tasks.evidence import evidence
+
+    evidence(tuple(condition or ()), Choice(every, against, treatment, time), table, view_of(context))

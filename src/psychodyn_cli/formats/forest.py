@@ -1,0 +1,125 @@
+"""A forest plot in characters: where each half cell of a row lies on the axis.
+
+An interval is drawn to the half cell with heavy half lines where the encoding has them, to the cell in ASCII.
+"""
+
+import math
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from psychodyn_cli.pages.blocks import Forest, Result
+
+NARROW_INTERVAL = 0.30  # standard deviations, or natural logarithms of a ratio: up to here the mark is large
+_WIDEST = {False: 2.0, True: math.log(16)}  # how far an axis reaches at most: d of 2, a ratio of 16
+_STEPS = {False: (0.25, 0.5, 1.0, 1.5, 2.0), True: tuple(map(math.log, (1.5, 2, 4, 8, 16)))}
+
+
+class Alphabet(Struct, frozen=True):
+    """The characters of a plot."""
+
+    line: str
+    left_half: str
+    right_half: str
+    large: str
+    small: str
+    open: str
+    span: str
+    null: str
+    band: str
+    off_left: str
+    off_right: str
+
+
+UTF = Alphabet("━", "╸", "╺", "■", "▪", "◇", "╍", "│", "░", "◀", "▶")
+ASCII = Alphabet("-", "-", "-", "#", "*", "o", "=", "|", ":", "<", ">")
+
+
+class Axis(Struct, frozen=True):
+    """From `-reach` to `reach` around the line of no difference, on the scale of the axis (ratios: logarithms)."""
+
+    reach: float
+    logarithmic: bool
+    columns: int
+
+    def scaled(self, value: float) -> float:
+        return math.log(value) if self.logarithmic else value
+
+    def half(self, value: float) -> int:
+        """The half cell (from 0) that a value falls in, off the axis the nearest one."""
+        share = (self.scaled(value) + self.reach) / (2 * self.reach)
+        return min(2 * self.columns - 1, max(0, math.floor(share * 2 * self.columns)))
+
+    def beyond(self, value: float) -> int:
+        """-1 left of the axis, 1 right of it, 0 on it."""
+        scaled = self.scaled(value)
+        return (scaled > self.reach) - (scaled < -self.reach)
+
+
+def axis_of(forest: Forest, columns: int) -> Axis:
+    """The shortest of a few round axes that holds every value, or the longest of them."""
+    values = [value for one in forest.results for value in (one.estimate, one.low, one.high) if value is not None]
+    scale = math.log if forest.logarithmic else float
+    most = max((abs(scale(value)) for value in [*values, forest.margin or forest.null]), default=0.0)
+    steps = _STEPS[forest.logarithmic]
+    return Axis(next((step for step in steps if step >= most), steps[-1]), forest.logarithmic, columns)
+
+
+def drawn(one: Result, forest: Forest, axis: Axis, letters: Alphabet) -> str:
+    """One row of the plot, as wide as the axis."""
+    cells = _ground(forest, axis, letters)
+    if one.low is not None and one.high is not None:
+        _interval(cells, one, axis, letters)
+    if one.estimate is not None and not axis.beyond(one.estimate):
+        cells[axis.half(one.estimate) // 2] = _mark(one, axis, letters)
+    for value in (one.low, one.high, one.estimate):
+        if value is not None and (side := axis.beyond(value)):
+            cells[0 if side < 0 else -1] = letters.off_left if side < 0 else letters.off_right
+    return "".join(cells)
+
+
+def _ground(forest: Forest, axis: Axis, letters: Alphabet) -> list[str]:
+    cells = [" "] * axis.columns
+    if forest.margin:
+        low, high = (1 / forest.margin, forest.margin) if forest.logarithmic else (-forest.margin, forest.margin)
+        for cell in range(axis.half(low) // 2, axis.half(high) // 2 + 1):
+            cells[cell] = letters.band
+    cells[axis.half(forest.null) // 2] = letters.null
+    return cells
+
+
+def _interval(cells: list[str], one: Result, axis: Axis, letters: Alphabet) -> None:
+    assert one.low is not None  # noqa: S101 - the caller asked
+    assert one.high is not None  # noqa: S101
+    first, last = sorted((axis.half(one.low), axis.half(one.high)))
+    solid = letters.line if one.estimate is not None else letters.span
+    for cell in range(first // 2, last // 2 + 1):
+        left, right = first <= 2 * cell <= last, first <= 2 * cell + 1 <= last
+        cells[cell] = solid if left and right else letters.left_half if left else letters.right_half
+
+
+def _mark(one: Result, axis: Axis, letters: Alphabet) -> str:
+    if one.low is None or one.high is None:
+        return letters.open
+    width = abs(axis.scaled(one.high) - axis.scaled(one.low))
+    return letters.large if width <= NARROW_INTERVAL else letters.small
+
+
+def ticks(forest: Forest, axis: Axis) -> str:
+    """Values under the axis: both ends, half way, and the line of no difference."""
+    scaled = (-axis.reach, -axis.reach / 2, 0.0, axis.reach / 2, axis.reach)
+    labels = [f"{math.exp(value) if forest.logarithmic else value:.3g}" for value in scaled]
+    cells = [" "] * axis.columns
+    for label, value in zip(labels, scaled, strict=True):
+        at = min(axis.columns - 1, round((value + axis.reach) / (2 * axis.reach) * axis.columns))
+        start = max(0, min(axis.columns - len(label), at - len(label) // 2))
+        if all(cell == " " for cell in cells[max(0, start - 1) : start + len(label) + 1]):
+            cells[start : start + len(label)] = label
+    return "".join(cells)
+
+
+def ends(forest: Forest, columns: int, letters: Alphabet) -> Sequence[str]:
+    """The words at both ends of the axis: on one line if they fit, else on two."""
+    left, right = f"{letters.off_left} {forest.left}", f"{forest.right} {letters.off_right}"
+    gap = columns - len(left) - len(right)
+    return (left + " " * gap + right,) if gap > 0 else (left, right.rjust(columns))

@@ -1,0 +1,256 @@
+"""Published results of one condition, in panels by kind of comparator, and what they mean in plain words.
+
+Every row is turned so that right favours psychodynamic therapy. Nothing is averaged. What cannot be placed on that
+axis (no stated direction, no figure, change before and after) is told apart and in words.
+"""
+
+from collections.abc import Callable, Iterator
+from math import erf
+from typing import NamedTuple
+
+from psychodyn_cli.entries import Evidence, Row
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages.blocks import Bullets, Forest, Page, Paragraph, Prose, Result, Section, words
+from psychodyn_cli.pages.entry import counted, figure, help_section, result
+from psychodyn_cli.pages.writing import Writer
+
+CONTROLS = ("inactive", "mixed-control", "active-control")
+THERAPIES = ("psychotherapy", "cbt")
+AGAINST = {  # what `--against` says -> kinds of comparator
+    "controls": CONTROLS,
+    "therapies": THERAPIES,
+    "cbt": ("cbt",),
+    "medication": ("medication",),
+    "placebo": ("placebo",),
+}
+_PANELS = (  # heading, kinds of comparator, the words at the left end
+    ("Against waiting, usual care or other controls", CONTROLS, "favours the control"),
+    ("Against other therapies", THERAPIES, "favours the other therapy"),
+    ("Against medication or a placebo pill", ("medication", "placebo"), "favours the other"),
+    ("Against something else", ("other",), "favours the other"),
+)
+OURS = "favours psychodynamic"
+_DIRECTED = ("higher-favours-psychodynamic", "lower-favours-psychodynamic")
+
+
+class Choice(NamedTuple):
+    """Which rows: all tiers or the core, and the filters of the command."""
+
+    every: bool = False
+    against: str = ""
+    treatment: str = ""
+    time: str = ""
+
+    def takes(self, row: Row) -> bool:
+        return (
+            (self.every or row.tier == "core")
+            and (not self.against or row.comparator_type in AGAINST[self.against])
+            and (
+                not self.treatment
+                or self.treatment.casefold() in {row.treatment_key.casefold(), row.treatment.casefold()}
+            )
+            and (not self.time or self.time.casefold() in row.timepoint.casefold())
+        )
+
+
+def evidence_page(entry: Evidence, choice: Choice, library: Library, command: str, *, table: bool) -> Page:
+    """Plots first, then what they mean. `table`: the same rows as sentences, for those who prefer them."""
+    writer = Writer(library)
+    rows = tuple(row for row in entry.rows if choice.takes(row))
+    drawn = tuple(_panels(rows, writer, library)) if not table else tuple(_told_panels(rows, writer))
+    told = (
+        writer.section("What does it mean?", entry.means),
+        Section("", (Paragraph(words(_chance(rows))),)) if _chance(rows) else None,
+        writer.section("What speaks for it", entry.favours),
+        writer.section("What speaks against it", entry.against),
+        writer.section("Who disputes it, and why", entry.disputed),
+        writer.section("What is hardly studied", entry.unstudied),
+    )
+    return Page(
+        entry.name,
+        "what trials and reviews found",
+        writer.prose(entry.short),
+        (*help_section(entry), *drawn, *(section for section in told if section), *writer.references(entry.further)),
+        command,
+        _next(entry, choice),
+    )
+
+
+def _next(entry: Evidence, choice: Choice) -> str:
+    if not choice.every and any(row.tier != "core" for row in entry.rows):
+        return f"All rows: psychodyn evidence {entry.id} --all"
+    return "Other conditions: psychodyn evidence"
+
+
+def _panels(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator[Section]:
+    placed = [row for row in rows if can_be_drawn(row)]
+    first = True
+    for heading, kinds, left in _PANELS:
+        for logarithmic in (False, True):
+            found = [row for row in placed if row.comparator_type in kinds and (row.axis == "log") is logarithmic]
+            if found:
+                results = tuple(_result(row, writer, library) for row in found)
+                margins = {row.margin for row in found if row.margin}
+                margin = margins.pop() if len(margins) == 1 else None
+                more = " (ratios)" if logarithmic else ""
+                yield Section(heading + more, (Forest(results, logarithmic, margin, left, OURS),))
+                first = False
+    if not first:
+        yield Section("", (Paragraph(words(LEGEND)),), tone="quiet")
+    yield from _not_drawn(rows, placed, writer)
+
+
+LEGEND = (
+    "One row is one published result; nothing is averaged, and some trials sit in several reviews. Right of the line "
+    "favours psychodynamic therapy. The figures keep the sign that was printed. A large mark has a narrow interval, a "
+    "small mark a wide one, an open mark none that we know; a broken line is a span of several results. An arrow runs "
+    "off the axis."
+)
+
+
+def can_be_drawn(row: Row) -> bool:
+    """It has a direction, a comparison group and a figure on an axis."""
+    return row.direction in _DIRECTED and row.comparator_type != "none" and row.plot in {"interval", "point", "range"}
+
+
+def _not_drawn(rows: tuple[Row, ...], placed: list[Row], writer: Writer) -> Iterator[Section]:
+    rest = [row for row in rows if row not in placed]
+    groups: tuple[tuple[str, Callable[[Row], bool]], ...] = (
+        ("Shares of people", lambda row: row.plot == "rates"),
+        ("Change over time, without a comparison group: no effect can be read from it", _is_change),
+        ("Associations: what goes together, not what causes what", lambda row: row.measure.startswith("r")),
+        (
+            "Not drawn: the text that we read does not say which side the sign favours",
+            lambda row: row.direction == "not-stated",
+        ),
+        ("Told without a figure to draw", lambda _: True),
+    )
+    for heading, belongs in groups:
+        found = [row for row in rest if belongs(row)]
+        rest = [row for row in rest if row not in found]
+        if found:
+            yield Section(heading, (Bullets(tuple(_with_note(row, writer) for row in found)),))
+
+
+def _is_change(row: Row) -> bool:
+    return row.comparator_type == "none" and ("change" in row.reading or "pre-post" in row.measure)
+
+
+def _told_panels(rows: tuple[Row, ...], writer: Writer) -> Iterator[Section]:
+    yield Section("The published results", (Bullets(tuple(_with_note(row, writer) for row in rows)),))
+
+
+def _with_note(row: Row, writer: Writer) -> Prose:
+    note = " ".join(part for part in (row.as_printed, row.note) if part)
+    return (*result(row, writer), *writer.prose(f" {note}" if note else ""))
+
+
+def _result(row: Row, writer: Writer, library: Library) -> Result:
+    estimate, low, high = oriented(row)
+    source = library.source(row.source)
+    study = f"{source.author[0].split(',')[0]} {source.issued}" if source and source.author else row.source
+    about = f"{row.treatment}, against {row.comparator}; {row.outcome}, {row.timepoint}{counted(row)}{_site(row)} "
+    cite = writer.prose(f"[@{row.source}]")
+    return Result(
+        study,
+        (*words(about), *cite),
+        printed(row),
+        estimate,
+        low,
+        high,
+        f"{about.strip()}: {figure(row)}. {_side(row, estimate, low, high)}",
+    )
+
+
+def _site(row: Row) -> str:
+    return "; as given on the site of the authors, who work in this field" if "authors' site" in row.seen_as else ""
+
+
+def oriented(row: Row) -> tuple[float | None, float | None, float | None]:
+    """Estimate and limits, turned so that more favours psychodynamic therapy: minus, or one over a ratio."""
+    low, high = row.range if row.plot == "range" and row.range else (row.ci_low, row.ci_high)
+    values = (row.estimate if row.plot != "range" else None, low, high)
+    if row.plot == "point":
+        values = (row.estimate, None, None)
+    if row.direction == "higher-favours-psychodynamic":
+        return values
+    estimate, low, high = (None if value is None else _turned(value, row.axis) for value in values)
+    return estimate, high, low
+
+
+def _turned(value: float, axis: str) -> float:
+    return 1 / value if axis == "log" else -value
+
+
+def printed(row: Row) -> str:
+    """The figure as it was printed, short."""
+    if row.plot == "range" and row.range:
+        return f"{row.range[0]:g} to {row.range[1]:g}"
+    level = f" {row.ci_level}%" if row.ci_level not in {None, 95} else ""
+    limits = (
+        f" ({row.ci_low:.2f}, {row.ci_high:.2f}){level}" if row.ci_low is not None and row.ci_high is not None else ""
+    )
+    return f"{row.estimate:.2f}{limits}"
+
+
+def _side(row: Row, estimate: float | None, low: float | None, high: float | None) -> str:
+    null = 1.0 if row.axis == "log" else 0.0
+    if low is None or high is None:
+        if estimate is None or estimate == null:
+            return "No interval is known."
+        side = "psychodynamic therapy" if estimate > null else "the other side"
+        return f"It leans towards {side}; no interval is known."
+    if low > null:
+        return "The whole interval favours psychodynamic therapy."
+    if high < null:
+        return "The whole interval favours the other side."
+    return "The interval crosses the line: the direction is not settled."
+
+
+def _chance(rows: tuple[Row, ...]) -> str:
+    """The first drawn standardised difference with an interval, as the probability of superiority.
+
+    Phi(d / sqrt 2), McGraw and Wong (1992); normal curves with equal spread.
+    """
+    for row in rows:
+        if can_be_drawn(row) and row.axis == "linear" and row.plot == "interval" and row.measure in _STANDARDISED:
+            d, _, _ = oriented(row)
+            if d is not None:
+                return _SUPERIORITY.format(
+                    comparator=row.comparator,
+                    share=round(100 * superiority(d)),
+                    measure=row.measure,
+                    printed=f"{row.estimate:g}",
+                )
+    return ""
+
+
+_STANDARDISED = ("Hedges g", "Cohen d", "SMD")
+_SUPERIORITY = (
+    "To picture the first row: take one person who had the therapy and one from the other group ({comparator}). With "
+    "{measure} {printed}, the first would be the better off of the two in about {share} pairs of 100; with no "
+    "difference it would be 50. This is a conversion (the probability of superiority), not a count of people."
+)
+
+
+def superiority(d: float) -> float:
+    """Phi(d / sqrt 2): the chance that a random treated person does better than a random comparison person."""
+    return 0.5 * (1 + erf(d / 2))
+
+
+def conditions_page(entries: tuple[Evidence, ...], command: str) -> Page:
+    """The conditions and a line for each."""
+    from psychodyn_cli.pages.blocks import Listed, Listing  # noqa: PLC0415
+
+    rows = tuple(
+        Listed(one.id, one.name, one.short, (f"{sum(row.tier == 'core' for row in one.rows)} of {len(one.rows)}",))
+        for one in sorted(entries, key=lambda one: one.name.casefold())
+    )
+    return Page(
+        "Evidence",
+        "what trials and reviews found, by condition",
+        words(f"{sum(len(one.rows) for one in entries)} published results on {len(entries)} pages."),
+        (Section("", (Listing(("condition", "in a sentence", "main results"), rows),)),),
+        command,
+        "Open one: psychodyn evidence depression",
+    )

@@ -1,0 +1,62 @@
+"""`psychodyn evidence`: published results of a condition."""
+
+import typer
+
+from psychodyn_cli import answers
+from psychodyn_cli.entries import Evidence
+from psychodyn_cli.errors import UsageError
+from psychodyn_cli.finding import Found, Missing, find
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.output import complain, inert, show, shown_as, write_json
+from psychodyn_cli.pages.forest import AGAINST, Choice, conditions_page, evidence_page
+from psychodyn_cli.tasks.explain import NOTHING_FOUND
+from psychodyn_cli.tasks.opening import open_library
+from psychodyn_cli.view import Format, View
+
+
+def evidence(words: tuple[str, ...], choice: Choice, table: bool, view: View) -> None:
+    if choice.against and choice.against not in AGAINST:
+        raise UsageError(f"--against cannot be '{inert(choice.against)}'. Choose one of: {', '.join(AGAINST)}.")
+    library = open_library(view)
+    if not words:
+        found = library.of_kind(Evidence)
+        show(conditions_page(found, "psychodyn evidence"), lambda: answers.Entries(found), view)
+        return
+    entry = _condition(" ".join(words), library, view)
+    rows = tuple(row for row in entry.rows if choice.takes(row))
+    if not rows:
+        complain(f"No row of {entry.name} is like that. See all: psychodyn evidence {entry.id} --all")
+        raise typer.Exit(NOTHING_FOUND)
+    page = evidence_page(entry, choice, library, _command(entry, choice, table=table), table=table)
+    show(page, lambda: answers.Results(entry.id, rows), view)
+
+
+def _condition(name: str, library: Library, view: View) -> Evidence:
+    match find(library, name):
+        case Found(Evidence() as entry):
+            return entry
+        case Found(entry):
+            complain(f"{entry.name} is no condition. Conditions: psychodyn evidence")
+        case Missing(query, suggestions):
+            near = [one for one in suggestions if isinstance(one, Evidence)]
+            told = "".join(
+                f"\n  {number}. {one.name}: psychodyn evidence {one.id}" for number, one in enumerate(near, 1)
+            )
+            complain(
+                f'No condition here is called "{inert(query)[:80]}". '
+                + (f"Did you mean:{told}" if near else "See: psychodyn evidence")
+            )
+    if shown_as(view) is Format.JSON:
+        write_json(answers.Results(None, ()))
+    raise typer.Exit(NOTHING_FOUND)
+
+
+def _command(entry: Evidence, choice: Choice, *, table: bool) -> str:
+    options = {
+        "--all": choice.every,
+        f"--against {choice.against}": bool(choice.against),
+        f"--treatment {choice.treatment}": bool(choice.treatment),
+        f"--time {choice.time}": bool(choice.time),
+        "--table": table,
+    }
+    return " ".join([f"psychodyn evidence {entry.id}", *(option for option, given in options.items() if given)])
