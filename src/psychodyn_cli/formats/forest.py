@@ -60,14 +60,15 @@ def axis_of(forest: Forest, columns: int) -> Axis:
     """The shortest of a few round axes that holds every value, or the longest of them."""
     values = [value for one in forest.results for value in (one.estimate, one.low, one.high) if value is not None]
     scale = math.log if forest.logarithmic else float
-    most = max((abs(scale(value)) for value in [*values, forest.margin or forest.null]), default=0.0)
+    values += [one.margin for one in forest.results if one.margin is not None]
+    most = max((abs(scale(value)) for value in values), default=0.0)
     steps = _STEPS[forest.logarithmic]
     return Axis(next((step for step in steps if step >= most), steps[-1]), forest.logarithmic, columns)
 
 
 def drawn(one: Result, forest: Forest, axis: Axis, letters: Alphabet) -> str:
     """One row of the plot, as wide as the axis."""
-    cells = _ground(forest, axis, letters)
+    cells = _ground(one, forest, axis, letters)
     if one.low is not None and one.high is not None:
         _interval(cells, one, axis, letters)
     if one.estimate is not None and not axis.beyond(one.estimate):
@@ -78,10 +79,10 @@ def drawn(one: Result, forest: Forest, axis: Axis, letters: Alphabet) -> str:
     return "".join(cells)
 
 
-def _ground(forest: Forest, axis: Axis, letters: Alphabet) -> list[str]:
+def _ground(one: Result, forest: Forest, axis: Axis, letters: Alphabet) -> list[str]:
     cells = [" "] * axis.columns
-    if forest.margin:
-        low, high = (1 / forest.margin, forest.margin) if forest.logarithmic else (-forest.margin, forest.margin)
+    if one.margin:
+        low, high = (1 / one.margin, one.margin) if forest.logarithmic else (-one.margin, one.margin)
         for cell in range(axis.half(low) // 2, axis.half(high) // 2 + 1):
             cells[cell] = letters.band
     cells[axis.half(forest.null) // 2] = letters.null

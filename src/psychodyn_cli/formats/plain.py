@@ -82,7 +82,6 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"{years}: {name}. {short} (psychodyn explain {entry})" for years, name, short, entry in items)
         case Forest():
             yield from (f"{one.study}: {one.said}" for one in block.results)
-            yield from (f"The margin set in advance was {block.margin:g} either way.",) if block.margin else ()
         case Links(items):
             yield from (
                 f"{number}. {name}: {short} (psychodyn explain {entry})"

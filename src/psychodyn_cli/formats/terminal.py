@@ -310,8 +310,8 @@ class _Drawing:
         under = " " * (study + 2)
         yield Text(under + forest.ticks(block, axis), QUIET)
         yield from (Text(under + line, QUIET) for line in forest.ends(block, axis.columns, letters))
-        if block.margin:
-            yield Text(f"{under}{letters.band} margin set in advance: {block.margin:g} either way", QUIET)
+        if any(one.margin for one in block.results):
+            yield Text(f"{under}{letters.band} margin set in advance by the study", QUIET)
 
     def _hits(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
         for number, (entry, name, kind, line) in enumerate(items, 1):

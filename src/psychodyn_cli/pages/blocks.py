@@ -128,7 +128,8 @@ class Moments(Struct, frozen=True):
 class Result(Struct, frozen=True):
     """One row of a forest plot, turned so that right favours psychodynamic therapy; `printed` keeps the printed sign.
 
-    `low` and `high` absent: no interval is known. `estimate` absent: a span of estimates and no single one.
+    `low` and `high` absent: no interval is known. `estimate` absent: a span of estimates and no single one. `margin`:
+    what the study set in advance as near enough, either way.
     """
 
     study: str
@@ -137,6 +138,7 @@ class Result(Struct, frozen=True):
     estimate: float | None
     low: float | None
     high: float | None
+    margin: float | None
     said: str  # the row in one sentence, for those who do not see the plot
 
 
@@ -145,7 +147,6 @@ class Forest(Struct, frozen=True):
 
     results: tuple[Result, ...]
     logarithmic: bool
-    margin: float | None
     left: str
     right: str
 

@@ -84,20 +84,25 @@ def _next(entry: Evidence, choice: Choice) -> str:
 
 def _panels(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator[Section]:
     placed = [row for row in rows if can_be_drawn(row)]
-    first = True
     for heading, kinds, left in _PANELS:
-        for logarithmic in (False, True):
-            found = [row for row in placed if row.comparator_type in kinds and (row.axis == "log") is logarithmic]
-            if found:
-                results = tuple(_result(row, writer, library) for row in found)
-                margins = {row.margin for row in found if row.margin}
-                margin = margins.pop() if len(margins) == 1 else None
-                more = " (ratios)" if logarithmic else ""
-                yield Section(heading + more, (Forest(results, logarithmic, margin, left, OURS),))
-                first = False
-    if not first:
+        found = [row for row in placed if row.comparator_type in kinds]
+        for scale in dict.fromkeys(map(_scale, found)):
+            results = tuple(_result(row, writer, library) for row in found if _scale(row) == scale)
+            logarithmic = scale == _RATIO
+            yield Section(f"{heading} {scale}".rstrip(), (Forest(results, logarithmic, left, OURS),))
+    if placed:
         yield Section("", (Paragraph(words(LEGEND)),), tone="quiet")
     yield from _not_drawn(rows, placed, writer)
+
+
+_RATIO = "(ratios, on a logarithmic axis)"
+
+
+def _scale(row: Row) -> str:
+    """What may share an axis: standardised differences, ratios, or one and the same unit; the words for its heading."""
+    if row.axis == "log":
+        return _RATIO
+    return "" if row.measure in _STANDARDISED else f"({row.measure})"
 
 
 LEGEND = (
@@ -149,7 +154,7 @@ def _result(row: Row, writer: Writer, library: Library) -> Result:
     estimate, low, high = oriented(row)
     source = library.source(row.source)
     study = f"{source.author[0].split(',')[0]} {source.issued}" if source and source.author else row.source
-    about = f"{row.treatment}, against {row.comparator}; {row.outcome}, {row.timepoint}{counted(row)}{_site(row)} "
+    about = f"{row.treatment}, against {row.comparator}; {row.outcome}, {row.timepoint}{counted(row)}{_caution(row)} "
     cite = writer.prose(f"[@{row.source}]")
     return Result(
         study,
@@ -158,12 +163,15 @@ def _result(row: Row, writer: Writer, library: Library) -> Result:
         estimate,
         low,
         high,
+        row.margin,
         f"{about.strip()}: {figure(row)}. {_side(row, estimate, low, high)}",
     )
 
 
-def _site(row: Row) -> str:
-    return "; as given on the site of the authors, who work in this field" if "authors' site" in row.seen_as else ""
+def _caution(row: Row) -> str:
+    """What must stand beside the row: whose figure it is, and that it is disputed."""
+    site = "; as given on the site of the authors, who work in this field" if "authors' site" in row.seen_as else ""
+    return site + ("; disputed, see below" if "disputed" in row.reading else "")
 
 
 def oriented(row: Row) -> tuple[float | None, float | None, float | None]:
@@ -190,7 +198,8 @@ def printed(row: Row) -> str:
     limits = (
         f" ({row.ci_low:.2f}, {row.ci_high:.2f}){level}" if row.ci_low is not None and row.ci_high is not None else ""
     )
-    return f"{row.estimate:.2f}{limits}"
+    unit = f" {row.measure}" if row.axis == "log" else ""
+    return f"{row.estimate:.2f}{limits}{unit}"
 
 
 def _side(row: Row, estimate: float | None, low: float | None, high: float | None) -> str:
