@@ -1,0 +1,140 @@
+"""Evidence pages: how rows are turned, grouped and told, and that no figure changes without its source."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from builders import a_row
+from psychodyn_cli.entries import Evidence, Row
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages.blocks import Forest, Page
+from psychodyn_cli.pages.forest import Choice, can_be_drawn, evidence_page, oriented, superiority
+
+RESEARCHED = Path(__file__).parent / "researched.json"  # row id -> digest of its figures as they were researched
+FIGURES = (
+    "tier", "estimate", "ci_low", "ci_high", "ci_level", "null_value", "axis", "k", "n", "k_scope", "direction",
+    "source", "plot", "rates", "range", "comparator_type", "treatment_key",
+)  # fmt: skip
+
+
+def a_drawn_row(**changes: Any) -> Row:
+    usual = {
+        "plot": "interval", "direction": "higher-favours-psychodynamic", "measure": "SMD",
+        "estimate": 0.5, "ci_low": 0.3, "ci_high": 0.7, "ci_level": 95, "null_value": 0.0,
+    }  # fmt: skip
+    return a_row(**(usual | changes))
+
+
+def digest(figures: dict[str, Any]) -> str:
+    told = {name: figures.get(name) for name in FIGURES if figures.get(name) not in (None, {}, [], ())}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def page(library: Library, condition: str, *, every: bool = False) -> Page:
+    entry = library.page(condition)
+    assert isinstance(entry, Evidence)
+    return evidence_page(entry, Choice(every=every), library, "", table=False)
+
+
+def forests(found: Page) -> dict[str, Forest]:
+    return {
+        section.heading: block for section in found.sections for block in section.blocks if isinstance(block, Forest)
+    }
+
+
+def test_every_figure_is_the_one_that_was_researched(library: Library) -> None:
+    rows = [row for entry in library.of_kind(Evidence) for row in entry.rows]
+    assert {row.id: digest(msgspec.to_builtins(row)) for row in rows} == json.loads(RESEARCHED.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("row", "turned"),
+    [
+        pytest.param(
+            a_drawn_row(direction="higher-favours-psychodynamic"), (0.5, 0.3, 0.7), id="higher favours: as it is"
+        ),
+        pytest.param(
+            a_drawn_row(direction="lower-favours-psychodynamic"), (-0.5, -0.7, -0.3), id="lower favours: mirrored"
+        ),
+    ],
+)
+def test_right_always_favours_psychodynamic_therapy(row: Row, turned: tuple[float, float, float]) -> None:
+    assert oriented(row) == pytest.approx(turned)
+
+
+def test_a_ratio_is_turned_by_its_reciprocal() -> None:
+    row = a_drawn_row(
+        direction="lower-favours-psychodynamic", axis="log", null_value=1, estimate=2.0, ci_low=1.25, ci_high=4.0
+    )
+    assert oriented(row) == pytest.approx((0.5, 0.25, 0.8))
+
+
+@pytest.mark.parametrize(
+    ("changes", "drawn"),
+    [
+        ({}, True),
+        ({"direction": "not-stated"}, False),
+        ({"direction": "not-applicable"}, False),
+        ({"comparator_type": "none"}, False),
+        ({"plot": "none"}, False),
+        ({"plot": "rates", "rates": {"one": 1.0}}, False),
+    ],
+    ids=["a plain row", "no direction stated", "no direction", "before and after", "withheld", "shares"],
+)
+def test_only_what_has_a_side_and_a_figure_is_drawn(changes: dict[str, Any], *, drawn: bool) -> None:
+    assert can_be_drawn(a_drawn_row(**changes)) is drawn
+
+
+@pytest.mark.parametrize(("d", "share"), [(0.06, 51.7), (0.20, 55.6), (0.50, 63.8), (0.80, 71.4), (1.0, 76.0)])
+def test_the_probability_of_superiority_agrees_with_published_tables(d: float, share: float) -> None:
+    assert 100 * superiority(d) == pytest.approx(share, abs=0.05)
+
+
+def test_bulimia_shows_cbt_ahead(library: Library) -> None:
+    (ratios,) = (plot for plot in forests(page(library, "eating-disorders")).values() if plot.logarithmic)
+    assert ratios.results
+    assert all(one.estimate is not None and one.estimate < 1 for one in ratios.results)
+
+
+def test_depression_tells_that_a_placebo_pill_was_not_beaten(library: Library) -> None:
+    entry = library.page("depression")
+    assert isinstance(entry, Evidence)
+    assert "pill" in entry.against + entry.short
+
+
+def test_equivalence_shows_both_readings_and_the_margin(library: Library) -> None:
+    plots = forests(page(library, "common-mental-disorders")).values()
+    (steinert,) = (one for plot in plots for one in plot.results if one.margin)
+    assert steinert.margin == 0.25
+    assert steinert.high is not None
+    assert steinert.high < 0
+    entry = library.page("common-mental-disorders")
+    assert isinstance(entry, Evidence)
+    assert "Rief" in entry.disputed + entry.against
+
+
+def test_the_impossible_effect_is_told_and_not_drawn(library: Library) -> None:
+    entry = library.page("complex-disorders")
+    assert isinstance(entry, Evidence)
+    assert "6.9" in entry.disputed + entry.against + entry.means
+    drawn = [one for plot in forests(page(library, "complex-disorders", every=True)).values() for one in plot.results]
+    assert all(one.estimate is None or abs(one.estimate) < 2 for one in drawn)
+
+
+def test_change_before_and_after_is_never_on_an_axis(library: Library) -> None:
+    before_after = {
+        row.id for entry in library.of_kind(Evidence) for row in entry.rows if row.comparator_type == "none"
+    }
+    drawable = {row.id for entry in library.of_kind(Evidence) for row in entry.rows if can_be_drawn(row)}
+    assert before_after
+    assert not before_after & drawable
+
+
+def test_units_do_not_share_an_axis(library: Library) -> None:
+    found = page(library, "eating-disorders")
+    assert any("mean difference" in heading for heading in forests(found))
+    assert any("ratios" in heading for heading in forests(found))
