@@ -13,16 +13,16 @@ _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ys(e|es|ed|ing)\b", r"yz\1"),
         (r"(\w)our(s|al|ally|ed|ing|able|ful)?\b", r"\1or\2"),
         (r"ence\b", "ense"),
-        (r"ences\b", "enses"),
         (r"centred\b", "centered"),
         (r"\bmum", "mom"),
-        (r"ae(?=d|s|t)|oe(?=d|s)", "e"),
+        (r"ae(?=d|s|t)|(?<!o)oe(?=d|s)", "e"),
         (r"ll(ed|ing|or|ors)\b", r"l\1"),
         (r"programme", "program"),
         (r"judgement", "judgment"),
     )
 )
-_PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suiy])s\b")
+_DASH = re.compile("[\u2010-\u2015\u2212]")  # what word processors make of a hyphen
+_PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suiy])s\b|(?<=ss|sh)es\b")
 _IES = re.compile(r"(?<=[a-z]{3})ies\b")
 
 
@@ -32,9 +32,10 @@ def spoken(name: str) -> str:
     >>> spoken("Free-Associations"), spoken("DEFENCE"), spoken("Défense")
     ('free association', 'defense', 'defense')
     """
-    bare = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    dashed = _DASH.sub("-", unicodedata.normalize("NFKD", name.casefold()))
+    bare = dashed.encode("ascii", "ignore").decode()
     words = _NOT_WORD.sub(" ", bare.replace("'", "")).strip()
+    words = _PLURAL.sub("", _IES.sub("y", words))
     for pattern, to in _FOLDS:
         words = pattern.sub(to, words)
-    words = _PLURAL.sub("", _IES.sub("y", words))
     return words.removeprefix("the ") or words

@@ -133,7 +133,7 @@ def test_ascii_draws_the_same_in_ascii() -> None:
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_the_ticks_name_both_ends_and_the_middle(columns: int) -> None:
     plot = a_forest(a_result(estimate=0.8))
-    told = forest.ticks(plot, forest.axis_of(plot, columns)).split()
+    told = forest.ticks(forest.axis_of(plot, columns)).split()
     assert told[0] == "-1"
     assert told[-1] == "1"
     assert "0" in told

@@ -1,5 +1,6 @@
 """`psychodyn evidence`: published results of a condition, as a forest plot."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,6 +27,9 @@ def run(
         str, typer.Option(metavar="KEY", help="Only one kind of treatment, such as STPP or LTPP.")
     ] = "",
     time: Annotated[str, typer.Option(metavar="WORD", help="Only one time, such as 'end' or 'follow-up'.")] = "",
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE.svg", help="Also write the plot to this file, as an SVG picture.")
+    ] = None,
     table: Annotated[bool, typer.Option("--table", help="The rows as sentences, with every caution.")] = False,
 ) -> None:
     r"""Show what trials and reviews found for a condition, as a forest plot with both sides in words.
@@ -35,8 +39,9 @@ def run(
     psychodyn evidence depression
     psychodyn evidence depression --against cbt --all
     psychodyn evidence bulimia --table
+    psychodyn evidence anxiety --output anxiety.svg
     """
     from psychodyn_cli.pages.forest import Choice
     from psychodyn_cli.tasks.evidence import evidence
 
-    evidence(tuple(condition or ()), Choice(every, against, treatment, time), table, view_of(context))
+    evidence(tuple(condition or ()), Choice(every, against, treatment, time), table, output, view_of(context))

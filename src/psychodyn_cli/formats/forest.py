@@ -106,13 +106,18 @@ def _mark(one: Result, axis: Axis, letters: Alphabet) -> str:
     return letters.large if width <= NARROW_INTERVAL else letters.small
 
 
-def ticks(forest: Forest, axis: Axis) -> str:
-    """Values under the axis: both ends, half way, and the line of no difference."""
+def values_at(axis: Axis) -> tuple[float, ...]:
+    """What the axis names: both ends, half way, and the line of no difference."""
     scaled = (-axis.reach, -axis.reach / 2, 0.0, axis.reach / 2, axis.reach)
-    labels = [f"{math.exp(value) if forest.logarithmic else value:.3g}" for value in scaled]
+    return tuple(math.exp(value) if axis.logarithmic else value for value in scaled)
+
+
+def ticks(axis: Axis) -> str:
+    """The line of values under the axis."""
     cells = [" "] * axis.columns
-    for label, value in zip(labels, scaled, strict=True):
-        at = min(axis.columns - 1, round((value + axis.reach) / (2 * axis.reach) * axis.columns))
+    for value in values_at(axis):
+        label = f"{value:.3g}"
+        at = axis.half(value) // 2
         start = max(0, min(axis.columns - len(label), at - len(label) // 2))
         if all(cell == " " for cell in cells[max(0, start - 1) : start + len(label) + 1]):
             cells[start : start + len(label)] = label

@@ -48,6 +48,11 @@ def _lines(page: Page) -> Iterator[str]:
     yield from _spaced((page.next,)) if page.next else ()
 
 
+def told(forest: Forest) -> str:
+    """One sentence a row, in the order of the plot."""
+    return "\n".join(f"{one.study}: {one.said}" for one in forest.results)
+
+
 def _spaced(lines: tuple[str, ...]) -> Iterator[str]:
     yield ""
     yield from lines
@@ -81,7 +86,7 @@ def _block(block: Block) -> Iterator[str]:
         case Moments(items):
             yield from (f"{years}: {name}. {short} (psychodyn explain {entry})" for years, name, short, entry in items)
         case Forest():
-            yield from (f"{one.study}: {one.said}" for one in block.results)
+            yield told(block)
         case Links(items):
             yield from (
                 f"{number}. {name}: {short} (psychodyn explain {entry})"

@@ -308,7 +308,7 @@ class _Drawing:
             yield Text.assemble((name.ljust(study), LABEL), "  ", line, "  ", one.printed)
             yield self._hanging("  ", _styled(one.about, QUIET))
         under = " " * (study + 2)
-        yield Text(under + forest.ticks(block, axis), QUIET)
+        yield Text(under + forest.ticks(axis), QUIET)
         yield from (Text(under + line, QUIET) for line in forest.ends(block, axis.columns, letters))
         if any(one.margin for one in block.results):
             yield Text(f"{under}{letters.band} margin set in advance by the study", QUIET)

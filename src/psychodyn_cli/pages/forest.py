@@ -209,11 +209,12 @@ def _side(row: Row, estimate: float | None, low: float | None, high: float | Non
             return "No interval is known."
         side = "psychodynamic therapy" if estimate > null else "the other side"
         return f"It leans towards {side}; no interval is known."
+    known = "span" if estimate is None else "interval"
     if low > null:
-        return "The whole interval favours psychodynamic therapy."
+        return f"The whole {known} favours psychodynamic therapy."
     if high < null:
-        return "The whole interval favours the other side."
-    return "The interval crosses the line: the direction is not settled."
+        return f"The whole {known} favours the other side."
+    return f"The {known} crosses the line: the direction is not settled."
 
 
 def _chance(rows: tuple[Row, ...]) -> str:

@@ -108,8 +108,6 @@ def _entry(path: Path, content: bytes, shown: str) -> tuple[AnyEntry | None, tup
         entry, wrong = _converted(kind, value, path.stem, content, shown)
     except Faulty as fault:
         return None, (fault.in_file(shown),)
-    except RecursionError:
-        return None, (Problem(Place(shown), "C004", "nested too deeply", "write it flat"),)
     return (None if problems else entry), problems + wrong
 
 

@@ -28,9 +28,10 @@ except ImportError:  # PyYAML without libyaml: the same results, some twenty tim
             yaml.composer.Composer.__init__(self)
 
 
+DEEPEST = 50  # values within values; an entry has six
 LARGEST_FILE = 256 * 1024  # bytes; a whole page of 34 sections is about 20 KiB
 _AMBIGUOUS = frozenset({"yes", "no", "on", "off", "y", "n", "null", "~"})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
@@ -42,6 +43,16 @@ class _Loader(_Parser, BaseConstructor, BaseResolver):
         _Parser.__init__(self, stream)
         BaseConstructor.__init__(self)
         BaseResolver.__init__(self)
+        self._depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, _: object) -> None:
+        """Called on the way into every node: composing is recursive in C, and a deep file would end the process."""
+        self._depth += 1
+        if self._depth > DEEPEST and parent is not None:
+            raise Faulty(parent.start_mark.line + 1, "C004", "nested too deeply", "write it flat")
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,8 @@ def _decoded(content: bytes) -> str:
         raise Faulty(line, "C002", "not UTF-8", "save the file as UTF-8") from None
     if found := _CONTROL.search(text):
         line = text[: found.start()].count("\n") + 1
+        if found[0] == "\t":
+            raise Faulty(line, "C003", "a tab", "use spaces, never tabs")
         raise Faulty(line, "C003", f"control character U+{ord(found[0]):04X}", "delete it")
     return text
 
@@ -116,8 +129,6 @@ def _compose(text: str) -> yaml.Node:
 
 
 def _way_out(what: str) -> str:
-    if r"\t" in what or "tab" in what:
-        return "use spaces, never tabs"
     if "mapping values are not allowed" in what:
         return 'put text with ": " in quotes, or in a block that starts with >-'
     return "check indentation, quotes and brackets on this line and the one above"

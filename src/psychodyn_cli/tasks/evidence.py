@@ -1,5 +1,7 @@
 """`psychodyn evidence`: published results of a condition."""
 
+from pathlib import Path
+
 import typer
 
 from psychodyn_cli import answers
@@ -8,13 +10,14 @@ from psychodyn_cli.errors import UsageError
 from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, inert, show, shown_as, write_json
+from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.pages.forest import AGAINST, Choice, conditions_page, evidence_page
 from psychodyn_cli.tasks.explain import NOTHING_FOUND
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
 
-def evidence(words: tuple[str, ...], choice: Choice, table: bool, view: View) -> None:
+def evidence(words: tuple[str, ...], choice: Choice, table: bool, output: Path | None, view: View) -> None:
     if choice.against and choice.against not in AGAINST:
         raise UsageError(f"--against cannot be '{inert(choice.against)}'. Choose one of: {', '.join(AGAINST)}.")
     library = open_library(view)
@@ -28,7 +31,21 @@ def evidence(words: tuple[str, ...], choice: Choice, table: bool, view: View) ->
         complain(f"No row of {entry.name} is like that. See all: psychodyn evidence {entry.id} --all")
         raise typer.Exit(NOTHING_FOUND)
     page = evidence_page(entry, choice, library, _command(entry, choice, table=table), table=table)
+    if output:
+        _write(evidence_page(entry, choice, library, "", table=False), output)
     show(page, lambda: answers.Results(entry.id, rows), view)
+
+
+def _write(page: Page, output: Path) -> None:
+    from psychodyn_cli.formats.svg import render  # noqa: PLC0415 - only when a picture is wanted
+
+    try:
+        output.write_text(render(page), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"Cannot write '{inert(str(output))}': {error.strerror}. Name a file in a folder of yours."
+        ) from None
+    complain(f"Written: {inert(str(output))}")
 
 
 def _condition(name: str, library: Library, view: View) -> Evidence:
