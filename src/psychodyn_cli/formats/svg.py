@@ -6,8 +6,8 @@ from textwrap import wrap
 
 from psychodyn_cli.formats import plain
 from psychodyn_cli.formats.forest import NARROW_INTERVAL, Axis, axis_of, values_at
-from psychodyn_cli.formats.spoken import as_text
-from psychodyn_cli.pages.blocks import Forest, Page, Result
+from psychodyn_cli.formats.spoken import as_text, plainly
+from psychodyn_cli.pages.blocks import Cite, Forest, Page, Result
 
 WIDTH, EDGE, ROW = 960, 24, 58  # pixels: the picture, its margin, one result
 STUDY, PLOT, FIGURE = 200, 460, 252  # pixels of the three columns
@@ -63,7 +63,7 @@ def _row(one: Result, axis: Axis, top: int) -> str:
         _text(EDGE + STUDY + PLOT + 16, middle + 5, one.printed),
         *(
             _text(EDGE, middle + 22 + 12 * number, line, color=_QUIET, size=10)
-            for number, line in enumerate(wrap(as_text(one.about), LETTERS))
+            for number, line in enumerate(wrap(_small_print(one), LETTERS))
         ),
     ]
     if one.margin is not None:
@@ -75,6 +75,11 @@ def _row(one: Result, axis: Axis, top: int) -> str:
     if one.estimate is not None and not axis.beyond(one.estimate):
         parts.append(_mark(one, axis, middle))
     return "\n".join(parts)
+
+
+def _small_print(one: Result) -> str:
+    """What was compared, without the numbers of sources that stand on the page and not here."""
+    return as_text(one.about, lambda piece: "" if isinstance(piece, Cite) else plainly(piece))
 
 
 def _mark(one: Result, axis: Axis, middle: int) -> str:
