@@ -24,9 +24,13 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "explain": "Explain a technique, a concept, a defence, a therapy or a question.",
     "compare": "Set therapies side by side, psychodynamic therapy first.",
     "evidence": "Show what trials and reviews found for a condition, as a forest plot.",
+    "guide": "Walk through everything: a menu, numbered links, words to look up.",
     "therapies": "List the therapies that can be compared.",
     "concepts": "List the concepts: the ideas of the field.",
     "defences": "List the defences, by level.",
+    "questions": "List the questions: what people really ask.",
+    "sessions": "List the sessions: invented conversations with notes.",
+    "session": "Show an invented conversation line by line, with notes on what is at work.",
     "search": "Search everything: what is found, the line it stands in, and how to open it.",
     "timeline": "Draw the milestones from 1880 to today.",
     "sources": "List the works that the pages rest on; also as BibTeX and CSL-JSON.",
@@ -95,9 +99,15 @@ def start(
         typer.echo(f"psychodyn {__version__}")
     elif context.invoked_subcommand is None:
         from psychodyn_cli.commands.shared import view_of  # noqa: PLC0415 - only the bare command needs them
+        from psychodyn_cli.output import asks  # noqa: PLC0415
         from psychodyn_cli.tasks.start import start as show_start  # noqa: PLC0415
 
-        show_start(view_of(context))
+        if asks():
+            from psychodyn_cli.tasks.guide import guide  # noqa: PLC0415
+
+            guide(tuple(COMMANDS), view_of(context))
+        else:
+            show_start(view_of(context))
 
 
 def main() -> None:

@@ -90,6 +90,27 @@ def inert(text: str) -> str:
     return "\n".join(line if len(line) <= 400 else line[:397] + "..." for line in shown.split("\n"))  # noqa: PLR2004
 
 
+def as_words(view: View) -> list[str]:
+    """The options that say this view again."""
+    words = [f"--format={view.format}"] if view.format else []
+    words += [f"--width={view.width}"] if view.width else []
+    return [*words, f"--color={view.color}", *(f"--pack={pack}" for pack in view.packs)]
+
+
+def ask(question: str) -> str | None:
+    """A line from the reader; None when there is no more input. The question itself goes to stderr."""
+    sys.stdout.flush()
+    if _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
+        try:
+            return input(f"{question}: ").strip()  # with line editing, where readline has been loaded
+        except EOFError:
+            return None
+    sys.stderr.write(f"{question}:\n")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    return line.strip() if line else None
+
+
 def asks() -> bool:
     """A person is there to answer: both ends are terminals."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)

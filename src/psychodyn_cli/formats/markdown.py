@@ -13,6 +13,7 @@ from psychodyn_cli.pages.blocks import (
     Cite,
     Comparison,
     Dialogue,
+    Doors,
     Forest,
     Hits,
     Lengths,
@@ -117,6 +118,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(
                 ("study", "result", "what"),
                 ((escaped(one.study), escaped(one.printed), _say(one.about)) for one in block.results),
+            )
+        case Doors(items):
+            yield from (
+                f"{number}. {escaped(question)} `{command}`" for number, (question, command) in enumerate(items, 1)
             )
         case Links(items):
             yield from (

@@ -13,6 +13,7 @@ from psychodyn_cli.pages.blocks import (
     Caution,
     Comparison,
     Dialogue,
+    Doors,
     Forest,
     Hits,
     Lengths,
@@ -87,6 +88,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"{years}: {name}. {short} (psychodyn explain {entry})" for years, name, short, entry in items)
         case Forest():
             yield told(block)
+        case Doors(items):
+            yield from (f"{number}. {question} ({command})" for number, (question, command) in enumerate(items, 1))
         case Links(items):
             yield from (
                 f"{number}. {name}: {short} (psychodyn explain {entry})"

@@ -107,4 +107,5 @@ def _text(x: float, y: float, text: str, **look: str | int) -> str:
 
 
 def _line(x: float, y: float, to_x: float, to_y: float, color: str, *, width: int = 1, more: str = "") -> str:
-    return f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{to_x:.1f}" y2="{to_y:.1f}" stroke="{color}" stroke-width="{width}"{more}/>'
+    ends = f'x1="{x:.1f}" y1="{y:.1f}" x2="{to_x:.1f}" y2="{to_y:.1f}"'
+    return f'<line {ends} stroke="{color}" stroke-width="{width}"{more}/>'

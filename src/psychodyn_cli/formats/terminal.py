@@ -23,6 +23,7 @@ from psychodyn_cli.pages.blocks import (
     Cite,
     Comparison,
     Dialogue,
+    Doors,
     Forest,
     Hits,
     Lengths,
@@ -189,6 +190,9 @@ class _Drawing:
                 yield from self._moments(items)
             case Forest():
                 yield from self._forest(block)
+            case Doors(items):
+                for number, (question, command) in enumerate(items, 1):
+                    yield self._hanging(f"{number}. ", Text.assemble((question, LABEL), (f"  {command}", QUIET)))
             case Links(items):
                 yield from self._links(items)
             case References(items):

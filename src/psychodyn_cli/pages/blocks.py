@@ -155,6 +155,12 @@ class Forest(Struct, frozen=True):
         return 1.0 if self.logarithmic else 0.0
 
 
+class Doors(Struct, frozen=True):
+    """Ways to begin: a question and the command that answers it, numbered."""
+
+    items: tuple[tuple[str, str], ...]
+
+
 class Links(Struct, frozen=True):
     """Where to go next: id, name and one sentence, numbered."""
 
@@ -185,6 +191,7 @@ Block: TypeAlias = (
     | Hits
     | Moments
     | Forest
+    | Doors
     | Links
     | References
 )

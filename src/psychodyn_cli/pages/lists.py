@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from psychodyn_cli.entries import AnyPage, Concept, Defence, Evidence, Question, Session, Technique, Therapy
+from psychodyn_cli.entries import AnyPage, Concept, Defence, Question, Session, Technique, Therapy
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import Listed, Listing, Page, Paragraph, Section, words
@@ -44,6 +44,8 @@ def _next(kind: Kind, entries: tuple[AnyPage, ...]) -> str:
     if kind.type is Therapy:
         others = [one.id for one in entries if one.id != "psychodynamic"][:2]
         return f"Set some side by side: psychodyn compare {' '.join(others)}"
+    if kind.type is Session and entries:
+        return f"Watch one: psychodyn session {entries[0].id} --step"
     return f"Open one: psychodyn explain {entries[0].id}" if entries else "See what there is: psychodyn techniques"
 
 
@@ -116,4 +118,3 @@ DEFENCES = Kind(
 )
 QUESTIONS = Kind(Question, "question", "questions", "what people really ask", group=_theme)
 SESSIONS = Kind(Session, "session", "sessions", "invented conversations, with notes line by line")
-EVIDENCE = Kind(Evidence, "page of evidence", "pages of evidence", "what trials and reviews found, by condition")

@@ -20,7 +20,7 @@ def faults(wanted: Any, value: object, path: Path = ()) -> Iterator[Fault]:
     inner = _struct_in(wanted)
     if inner is not None and isinstance(value, dict):
         yield from _struct_faults(inner, value, path)
-    elif isinstance(value, list) and (item := _item_of(wanted)) is not None and _struct_in(item) is not None:
+    elif isinstance(value, list) and (item := _item_of(wanted)) is not None:
         yield from _length_faults(wanted, value, path)
         for index, one in enumerate(value):
             yield from faults(item, one, (*path, index))

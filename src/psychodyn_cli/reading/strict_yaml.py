@@ -135,14 +135,18 @@ def _way_out(what: str) -> str:
 
 
 def _value(node: yaml.Node, seen: set[int], faults: list[Faulty]) -> Value:
-    if id(node) in seen:
-        raise Faulty(node.start_mark.line + 1, "C006", "an alias (*name)", "write the text out instead")
-    seen.add(id(node))
+    _only_here(node, seen)
     if isinstance(node, yaml.ScalarNode):
         return _text(node, faults)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, seen, faults) for item in node.value]
     return _mapping(node, seen, faults)
+
+
+def _only_here(node: yaml.Node, seen: set[int]) -> None:
+    if id(node) in seen:
+        raise Faulty(node.start_mark.line + 1, "C006", "an alias (*name)", "write the text out instead")
+    seen.add(id(node))
 
 
 def _text(node: yaml.ScalarNode, faults: list[Faulty]) -> str:
@@ -166,6 +170,7 @@ def _mapping(node: yaml.Node, seen: set[int], faults: list[Faulty]) -> Value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
             raise Faulty(line, "C004", "a key that is not a word", "write 'name: value'")
+        _only_here(key, seen)
         if key.value in result:
             faults.append(Faulty(line, "C008", f"'{key.value}' stands twice", "keep one of the two"))
         result[key.value] = _value(item, seen, faults)

@@ -10,14 +10,20 @@ from psychodyn_cli.entries import AnyPage, Grade, Move, Technique
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, inert, show, shown_as
-from psychodyn_cli.pages.lists import CONCEPTS, DEFENCES, TECHNIQUES, THERAPIES, Kind, list_page
+from psychodyn_cli.pages.lists import CONCEPTS, DEFENCES, QUESTIONS, SESSIONS, TECHNIQUES, THERAPIES, Kind, list_page
 from psychodyn_cli.spelling import spoken
 from psychodyn_cli.tasks.explain import NOTHING_FOUND
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
 _Page = TypeVar("_Page", bound=AnyPage)
-KINDS = {"therapies": THERAPIES, "concepts": CONCEPTS, "defences": DEFENCES}
+KINDS = {
+    "therapies": THERAPIES,
+    "concepts": CONCEPTS,
+    "defences": DEFENCES,
+    "questions": QUESTIONS,
+    "sessions": SESSIONS,
+}
 _MOVES: tuple[str, ...] = get_args(Move)
 _GRADES: tuple[str, ...] = get_args(Grade)
 

@@ -1,0 +1,1 @@
+"""The interactive line-by-line guide: line in, lines out, nothing redrawn, nothing remembered when it ends."""

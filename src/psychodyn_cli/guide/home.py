@@ -1,0 +1,42 @@
+"""The guide's first screen: where to begin, in the reader's own terms."""
+
+from psychodyn_cli.guide.walk import Stop
+from psychodyn_cli.pages.blocks import Doors, Page, Paragraph, Section, words
+from psychodyn_cli.pages.start import BOUNDARY
+
+DOORS = (
+    ("What is psychodynamic therapy?", "explain psychodynamic"),
+    ("How is it not CBT?", "compare cbt"),
+    ("What happens in the room?", "techniques"),
+    ("What would a first session be like?", "session a-first-meeting"),
+    ("Does it work?", "evidence"),
+    ("What do people ask?", "questions"),
+    ("Where do I find a therapist?", "find-therapist"),
+    ("I need help now", "help-now"),
+)
+HOW = "Type a number, a word to look up, or any command. b back, h home, ? help, q leave."
+
+
+def home() -> Stop:
+    page = Page(
+        "psychodyn",
+        "a guide to psychodynamic therapy: nothing is sent, nothing is kept",
+        words("Where would you like to begin?"),
+        (
+            Section("", (Doors(tuple((question, f"psychodyn {command}") for question, command in DOORS)),)),
+            Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
+        ),
+        "psychodyn guide",
+        HOW,
+    )
+    return Stop(page, tuple(command for _, command in DOORS))
+
+
+def help_page() -> Page:
+    """What `?` says."""
+    told = (
+        "A number opens what it stands beside. A word or a question opens its page, or is searched for.",
+        "Anything that you could type after psychodyn works here, too: compare cbt, explain catharsis --full.",
+        "b goes back, h goes home, q leaves. Every page says which command prints it.",
+    )
+    return Page("Help", "", (), (Section("", tuple(Paragraph(words(text)) for text in told)),), "psychodyn guide", HOW)

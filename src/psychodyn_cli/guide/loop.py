@@ -1,0 +1,125 @@
+"""The guide's loop: a prompt, and whatever is typed is answered. It stays open whatever that is."""
+
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+
+from psychodyn_cli import answers
+from psychodyn_cli.errors import ContentError, UsageError
+from psychodyn_cli.finding import Found, calls_for_help, find_all, search
+from psychodyn_cli.guide.home import HOW, help_page, home
+from psychodyn_cli.guide.walk import Stop, Walk, stop_at
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.output import ask, complain, inert, show
+from psychodyn_cli.pages.entry import HELP, page_of
+from psychodyn_cli.pages.found import found_page
+from psychodyn_cli.view import View
+
+Run = Callable[[Sequence[str]], None]  # runs a command of the program, as it is typed
+LEAVE = {"q", "quit", "exit", "leave", ":q"}
+BACK, HOME, ASK = {"b", "back"}, {"h", "home"}, {"?", "help"}
+LONGEST_LINE = 400  # characters of input that are looked at
+
+
+class Guide:
+    """One walk through the library."""
+
+    def __init__(self, library: Library, commands: Sequence[str], run: Run, view: View) -> None:
+        self.library, self.commands, self.run, self.view = library, commands, run, view
+        self.walk = Walk(home())
+
+    def start(self) -> None:
+        self.show(self.walk.here)
+        while (line := ask("psychodyn")) is not None and line.casefold() not in LEAVE:
+            if line:
+                self.answer(line[:LONGEST_LINE])
+        complain("Goodbye. Nothing was kept.")
+
+    def answer(self, line: str) -> None:
+        word = line.casefold()
+        if word in BACK:
+            self.show(self.walk.back())
+        elif word in HOME:
+            self.show(self.walk.home())
+        elif word in ASK:
+            self.show(Stop(help_page(), self.walk.here.links))
+        elif line.isdecimal():
+            self.follow(int(line))
+        else:
+            self.look_up(line)
+
+    def follow(self, number: int) -> None:
+        link = self.walk.link(number)
+        if link is None:
+            complain(f"There is no {number} here. {HOW}")
+        else:
+            self.look_up(link)
+
+    def look_up(self, line: str) -> None:
+        """A command is run as it is; `explain` of one entry, or its name alone, becomes a stop of the walk."""
+        typed = _words(line)
+        if typed[:1] == ["psychodyn"]:
+            typed = typed[1:]
+        if typed[:1] == ["explain"] and len(typed) > 1 and not any(word.startswith("-") for word in typed):
+            typed = typed[1:]
+        if typed and typed[0] in self.commands and typed[0] != "guide":
+            self.run_command(typed)
+        elif typed:
+            self.open(" ".join(typed))
+
+    def run_command(self, typed: Sequence[str]) -> None:
+        try:
+            self.run(typed)
+        except UsageError as error:
+            complain(str(error))
+        except ContentError as error:
+            complain(str(error))
+        except SystemExit:
+            pass
+
+    def open(self, query: str) -> None:
+        found = [one.entry for one in find_all(self.library, (query,)) if isinstance(one, Found)]
+        if found:
+            for entry in found:
+                self.show(self.walk.to(stop_at(page_of(entry, self.library))))
+        else:
+            self.offer(query)
+
+    def offer(self, query: str) -> None:
+        """What is near in name or speaks of these words, by number."""
+        looked = search(self.library, query)
+        if calls_for_help(query):
+            complain(HELP)
+        if looked.hits:
+            self.show(self.walk.to(stop_at(found_page(inert(query)[:120], looked.hits, looked.instead, ""))))
+        else:
+            complain(f'Nothing here speaks of "{inert(query)[:80]}". Try other words, or h for the start.')
+
+    def show(self, stop: Stop) -> None:
+        show(stop.page, lambda: answers.Told(stop.page.title, {}), self.view)
+
+
+def _words(line: str) -> list[str]:
+    try:
+        return shlex.split(line)
+    except ValueError:  # an apostrophe, not a quote
+        return line.split()
+
+
+def complete_with(words: Sequence[str]) -> None:
+    """Tab completes commands and ids; the history lives as long as the program."""
+    if not sys.stdin.isatty():
+        return
+    try:
+        import readline  # noqa: PLC0415 - only an interactive terminal needs it, and not every system has it
+    except ImportError:
+        return
+    choices = sorted(set(words))
+
+    def completed(begun: str, number: int) -> str | None:
+        found = [word for word in choices if word.startswith(begun.lower())]
+        return found[number] if number < len(found) else None
+
+    readline.set_completer(completed)
+    readline.set_completer_delims(" ")
+    readline.parse_and_bind("tab: complete")
