@@ -10,7 +10,7 @@ from msgspec import json
 
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.pages.blocks import Page
-from psychodyn_cli.view import Color, Format, View
+from psychodyn_cli.view import Color, Format, View, usual_format
 
 if TYPE_CHECKING:  # answers are built only for `--format json`
     from psychodyn_cli.answers import Answer
@@ -122,6 +122,9 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="psychodyn")
+    asked = os.environ.get("PSYCHODYN_FORMAT")
+    if asked and usual_format() is None:
+        complain(f"PSYCHODYN_FORMAT is '{asked}', which is no format, and is left aside. Formats: {', '.join(Format)}.")
 
 
 def _in_other_letters(error: UnicodeError) -> tuple[str, int]:

@@ -1,5 +1,6 @@
 """How the reader wants to see it. Light: completion loads it too."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 
@@ -19,11 +20,17 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+def usual_format() -> Format | None:
+    """What `PSYCHODYN_FORMAT` asks for, where it names a format."""
+    asked = os.environ.get("PSYCHODYN_FORMAT", "")
+    return Format(asked) if asked in list(Format) else None
+
+
 class View:
     """What the options said. Without a format: `terminal` on a terminal, `plain` elsewhere."""
 
     def __init__(self) -> None:
-        self.format: Format | None = None
+        self.format = usual_format()
         self.width: int | None = None
         self.color = Color.AUTO
         self.packs: tuple[Path, ...] = ()

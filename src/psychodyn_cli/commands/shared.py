@@ -21,7 +21,6 @@ def view_options() -> list[TyperOption]:
             "How to print it: terminal, plain, markdown or json.",
             _set_format,
             metavar="FORMAT",
-            envvar="PSYCHODYN_FORMAT",
         ),
         _option("--plain", "Words alone, for pipes and screen readers.", _set_plain, is_flag=True, default=False),
         _option("--width", f"Columns to fill, at least {NARROWEST}.", _set_width, metavar="COLUMNS"),

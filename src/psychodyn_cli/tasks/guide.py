@@ -12,7 +12,7 @@ def guide(commands: Sequence[str], view: View) -> None:
     from psychodyn_cli.cli import app  # noqa: PLC0415 - the guide runs commands, and commands run the guide
 
     def run(typed: Sequence[str]) -> None:
-        app([*typed, *as_words(view)], prog_name="psychodyn", standalone_mode=False)
+        app([*typed, *as_words(view)], prog_name="psychodyn")
 
     library = open_library(view)
     complete_with((*commands, *library.ids()))

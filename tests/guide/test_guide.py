@@ -1,0 +1,85 @@
+"""The guide answers whatever is typed and stays open; `q` or the end of input leaves."""
+
+import io
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import a_library, a_technique
+from conftest import Ran, Run
+from psychodyn_cli.guide.loop import Guide
+from psychodyn_cli.guide.walk import Walk, stop_at
+from psychodyn_cli.pages.blocks import Links, Page, Section
+from psychodyn_cli.view import Format, View
+
+
+def typed(run: Run, monkeypatch: pytest.MonkeyPatch, *lines: str) -> Ran:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+    return run("guide", "--plain")
+
+
+def test_a_newcomer_gets_from_the_menu_to_the_answers(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = typed(run, monkeypatch, "2", "5", "evidence depression", "q")
+    assert ran.code == 0
+    assert "Psychodynamic and CBT" in ran.out
+    assert "Depression" in ran.out
+
+
+def test_a_number_follows_a_link_and_b_goes_back(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = typed(run, monkeypatch, "free association", "1", "b", "q")
+    titles = [line for line in ran.out.splitlines() if line == "Free association"]
+    assert len(titles) == 2
+
+
+@pytest.mark.parametrize(
+    "line", ["zzzz qqqq", "99", "psychodyn", "explain", "compare", "--help", "'", '"', "\\", "../x", "[/x]"]
+)
+def test_it_stays_open_whatever_is_typed(line: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = typed(run, monkeypatch, line, "free association", "q")
+    assert ran.code == 0
+    assert "You say whatever comes to mind" in ran.out
+    assert "Traceback" not in ran.err
+
+
+def test_any_command_works_as_it_is_typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = typed(run, monkeypatch, "psychodyn compare cbt --rows length", "techniques dream", "q")
+    assert "How many sessions" in ran.out
+    assert "Dream analysis" in ran.out
+
+
+def test_words_of_danger_are_answered_with_the_way_to_help(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "help-now" in typed(run, monkeypatch, "I want to die", "q").err
+
+
+@pytest.mark.parametrize("last", ["q", "quit", "exit", ""])
+def test_it_ends_calmly(last: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = typed(run, monkeypatch, *([last] if last else []))
+    assert ran.code == 0
+    assert "Nothing was kept" in ran.err
+
+
+def test_home_forgets_the_way() -> None:
+    def page(title: str) -> Page:
+        return Page(title, "", (), (Section("", (Links((("x", "X", "x"),)),)),), "", "")
+
+    walk = Walk(stop_at(page("home")))
+    walk.to(stop_at(page("one")))
+    walk.to(stop_at(page("two")))
+    assert walk.back().page.title == "one"
+    assert walk.home().page.title == "home"
+    assert walk.back().page.title == "home"
+    assert walk.link(1) == "explain x"
+    assert walk.link(2) is None
+
+
+@given(lines=st.lists(st.text(max_size=40), max_size=8))
+def test_random_lines_never_end_it(lines: list[str]) -> None:
+    view = View()
+    view.format = Format.PLAIN
+    library = a_library(a_technique(name="Silence"), a_technique(name="Humming"))
+    guide = Guide(library, ("explain",), lambda _: None, view)
+    for line in lines:
+        if line.strip():
+            guide.answer(line.strip())
