@@ -39,7 +39,8 @@ def as_svg(words: tuple[str, ...], text: str) -> str:
         f'aria-labelledby="t d" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">\n'
         f'<title id="t">{escape(title)}</title>\n<desc id="d">{escape(_ESCAPE.sub("", text))}</desc>\n'
         f'<rect width="100%" height="100%" rx="8" fill="#fdfaf5"/>\n'
-        f'<text x="{EDGE}" y="{EDGE + LINE}" fill="#777" xml:space="preserve">$ {escape(title)}</text>\n{body}\n</svg>\n'
+        f'<text x="{EDGE}" y="{EDGE + LINE}" fill="#777" xml:space="preserve">$ {escape(title)}</text>\n'
+        f"{body}\n</svg>\n"
     )
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9'’.,-]*")
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n")
-_NO_END = re.compile(r"\b(e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|No|approx|cf|p|pp|vol|[A-Z])\.(?=\s)")
+_NO_END = re.compile(r"(?<![\w-])(e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|No|approx|cf|p|pp|vol|[A-HJ-Z])\.(?=\s)")
 _CITATION = re.compile(r"\s?\[@[^\]]*\]")
 _LINK = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\]]*))?\]\]")
 _SUBJECT = ("psychodynamic", "psychoanalytic", "psychoanalysis", "psychoanalyst", "psychotherapy", "psychotherapist")
