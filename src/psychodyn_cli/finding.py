@@ -51,7 +51,8 @@ def find(library: Library, query: str) -> Found | Missing:
     """The entry of this name, alias or id; else what is named nearly so, or spoken of in these words."""
     key = spoken(query[:LONGEST_QUERY])
     entry = _named(library, key)
-    if entry is None and library.renewed():  # a name added to a file in place is not in the kept library yet
+    if entry is None:  # a name added to a file in place is not in the kept library yet
+        library.caught_up()
         entry = _named(library, key)
     return Found(entry) if entry is not None else Missing(query, _suggestions(library, key))
 
@@ -80,7 +81,16 @@ def _several(library: Library, words: tuple[str, ...]) -> Iterator[Found | Missi
 
 def _named(library: Library, key: str) -> AnyPage | None:
     """The entry that opens by this key; its own name before another's alias before what people say."""
-    return next((page for name in library.named(key) if (page := library.page(name.entry_id)) is not None), None)
+    for name in library.named(key):
+        page = library.page(name.entry_id)
+        if page is not None and _opens(page, key):
+            return page
+        library.renewed()  # the name is not this page's any more
+    return None
+
+
+def _opens(page: AnyPage, key: str) -> bool:
+    return any(spoken(name) == key for name in (page.id, page.name, *page.aliases, *page.people_say))
 
 
 def _suggestions(library: Library, key: str) -> tuple[AnyPage, ...]:
@@ -116,6 +126,13 @@ class Search(Struct, frozen=True):
 
 def search(library: Library, query: str, most: int = 10) -> Search:
     """Entries that speak of these words: those with all of them first, then those with some, best first."""
+    found = _searched(library, query, most)
+    if (found.instead or not found.hits) and library.caught_up():  # as in `find`
+        found = _searched(library, query, most)
+    return found
+
+
+def _searched(library: Library, query: str, most: int) -> Search:
     asked = [word for word in spoken(query[:LONGEST_QUERY]).split() if word not in _EMPTY][:20]
     read = [_known(library, word) for word in asked]
     instead = tuple((word, known) for word, known in zip(asked, read, strict=True) if word != known)

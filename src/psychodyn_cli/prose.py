@@ -1,6 +1,6 @@
 """The prose of an entry: which of its texts are read as sentences, at which depth, and where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -77,9 +77,10 @@ def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _strings(item, (*path, key))
 
 
-def citations(entry: Entry) -> tuple[str, ...]:
+def citations(entry: Entry, texts: Iterable[Passage] | None = None) -> tuple[str, ...]:
     """The sources that an entry rests on, in the order in which it cites them, then those worth reading further."""
-    found = [source for passage in passages(entry) if "[@" in passage.text for source in cited(passage.text)]
+    texts = passages(entry) if texts is None else texts
+    found = [source for passage in texts if "[@" in passage.text for source in cited(passage.text)]
     found += [row.source for row in getattr(entry, "rows", ())]
     basis = getattr(entry, "emphasis", None)
     found += cited(basis.basis) if basis else ()

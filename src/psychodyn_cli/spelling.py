@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
@@ -26,6 +27,7 @@ _PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suiy])s\b|(?<=ss|sh)es\b")
 _IES = re.compile(r"(?<=[a-z]{3})ies\b")
 
 
+@lru_cache(maxsize=1 << 16)  # a library says the same few thousand words again and again
 def spoken(name: str) -> str:
     """The key under which a name is kept and looked up.
 

@@ -15,7 +15,7 @@ from psychodyn_cli.reading import Reading
 from psychodyn_cli.spelling import spoken
 
 _TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB, crc INTEGER) WITHOUT ROWID;
 CREATE TABLE entries (
     address TEXT PRIMARY KEY, kind TEXT, id TEXT, name TEXT, pack TEXT,
     json BLOB, crc INTEGER, path TEXT, mtime_ns INTEGER, size INTEGER
@@ -113,4 +113,5 @@ def _describe(database: sqlite3.Connection, readings: tuple[Reading, ...], finge
         "dimensions": msgspec.json.encode(dimensions),
         "problems": msgspec.json.encode(problems),
     }
-    database.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
+    rows = [(key, value, zlib.crc32(value)) for key, value in facts.items()]
+    database.executemany("INSERT INTO meta VALUES (?, ?, ?)", rows)

@@ -33,12 +33,12 @@ def place_of(mark: str) -> Path | None:
 
 def kept(path: Path | None, mark: str) -> sqlite3.Connection | None:
     """The kept library, if it is whole and ours. It is never written to, so SQLite need not lock it."""
-    if path is None or not path.is_file():
-        return None
     try:
+        if path is None or not path.is_file():
+            return None
         database = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True, isolation_level=None)
         found = database.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error, ValueError):  # ValueError: SQLite's own complaint is not UTF-8
         return None
     return database if found and found[0] == mark.encode() else None
 

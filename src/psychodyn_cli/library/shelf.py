@@ -10,7 +10,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable
 from functools import cache
-from typing import TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 from msgspec import Struct
@@ -18,6 +18,7 @@ from msgspec import Struct
 from psychodyn_cli.entries import AnyEntry, AnyPage, Dimension, Source, Support
 
 _Kind = TypeVar("_Kind", bound=msgspec.Struct)
+_Made = TypeVar("_Made")
 _COLUMNS = "kind, json, crc, path, mtime_ns, size"
 _WEIGHTS = "10.0, 8.0, 6.0, 1.0, 1.0"  # name, aliases, people_say, text, folded spellings
 
@@ -42,12 +43,16 @@ class Stale(Exception):
     """What lies on the shelf is damaged, or older than the file that it came from."""
 
 
+_DAMAGE = (Stale, sqlite3.DatabaseError, msgspec.DecodeError, ValueError, LookupError)
+
+
 class Library:
     """Read-only. `renew` makes the database anew from the files and says whether it could."""
 
     def __init__(self, database: sqlite3.Connection, renew: Callable[[], sqlite3.Connection] | None) -> None:
         self._database = database
         self._renew = renew
+        self._asked = False
 
     def page(self, entry_id: str) -> AnyPage | None:
         """The entry that a reader opens under this id."""
@@ -75,7 +80,7 @@ class Library:
         query = (
             "SELECT key, address, label, rank FROM names WHERE key = ? AND address LIKE 'page/%' ORDER BY rank, address"
         )
-        return tuple(_named(row) for row in self._ask(query, key))
+        return self._made_of(_named, query, key)
 
     def nearly_named(self, key: str, most: int = 60) -> tuple[Named, ...]:
         """Names that share most three-letter runs with this one: candidates, in no order to rely on."""
@@ -84,11 +89,12 @@ class Library:
             return ()
         query = "SELECT key, address, label, rank_ FROM near WHERE near MATCH ? ORDER BY rank LIMIT ?"
         match = " OR ".join(f'"{run}"' for run in runs)
-        return tuple(_named(row) for row in self._ask(query, match, most))
+        return self._made_of(_named, query, match, most)
 
     def name_of(self, entry_id: str) -> str | None:
-        rows = self._ask("SELECT name FROM entries WHERE address = ?", address(entry_id))
-        return str(rows[0][0]) if rows else None
+        query = "SELECT name, path, mtime_ns, size FROM entries WHERE address = ?"
+        names = self._made_of(_current_name, query, address(entry_id))
+        return names[0] if names else None
 
     def ids(self, kind: str | None = None) -> tuple[str, ...]:
         """The ids of all pages, or of those of one kind."""
@@ -106,7 +112,7 @@ class Library:
             f"SELECT {_COLUMNS}, snippet(words, 3, '', '', '…', 18) FROM words JOIN entries USING (address) "
             f"WHERE words MATCH ? ORDER BY bm25(words, {_WEIGHTS}) LIMIT ?"
         )
-        return tuple(Hit(entry, line) for entry, line in self._checked(query, match, most))  # type: ignore[arg-type]
+        return tuple(Hit(entry, line) for entry, line in self._made_of(_decoded, query, match, most))  # type: ignore[arg-type]
 
     def uses(self, word: str) -> bool:
         return bool(self._ask("SELECT 1 FROM used WHERE word = ?", word))
@@ -121,11 +127,11 @@ class Library:
         return [str(row[0]) for row in self._ask(query, match, most)]
 
     def dimensions(self) -> tuple[Dimension, ...]:
-        return msgspec.json.decode(self._meta("dimensions"), type=tuple[Dimension, ...])
+        return self._meta("dimensions", tuple[Dimension, ...])
 
     def problems(self) -> tuple[str, ...]:
         """What could not be read when the library was made."""
-        return msgspec.json.decode(self._meta("problems"), type=tuple[str, ...])
+        return self._meta("problems", tuple[str, ...])
 
     def renewed(self) -> bool:
         """Make the library anew, once; False where that has been done already."""
@@ -134,29 +140,43 @@ class Library:
         self._database, self._renew = self._renew(), None
         return True
 
-    def _meta(self, key: str) -> bytes:
-        value = self._ask("SELECT value FROM meta WHERE key = ?", key)[0][0]
-        return value if isinstance(value, bytes) else b""
+    def caught_up(self) -> bool:
+        """Make the library anew if it is not what the files say: for whoever looked for something and found nothing.
+
+        Asked once a run. Reading all files takes a second; seeing that none has changed takes a hundredth of that.
+        """
+        if self._asked or self._renew is None:
+            return False
+        self._asked = True
+        return bool(self.problems() or not self._is_whole() or self._is_old()) and self.renewed()
+
+    def _is_whole(self) -> bool:
+        astray = "SELECT 1 FROM names WHERE address NOT IN (SELECT address FROM entries) LIMIT 1"
+        return self._ask("PRAGMA integrity_check") == [("ok",)] and not self._ask(astray)
+
+    def _is_old(self) -> bool:
+        files = self._ask("SELECT path, mtime_ns, size FROM entries")
+        return any(_changed(str(path), mtime_ns, size) for path, mtime_ns, size in files)
+
+    def _meta(self, key: str, kind: type[_Made]) -> _Made:
+        query = "SELECT max(value), max(crc) FROM meta WHERE key = ?"  # max: a row even where there is none
+        return self._made_of(lambda row: msgspec.json.decode(_whole(*row), type=kind), query, key)[0]
 
     def _take(self, condition: str, wanted: str) -> tuple[AnyEntry, ...]:
         query = f"SELECT {_COLUMNS}, NULL FROM entries {condition}"
-        return tuple(entry for entry, _ in self._checked(query, wanted))
+        return tuple(entry for entry, _ in self._made_of(_decoded, query, wanted))
 
-    def _checked(self, query: str, *values: object) -> tuple[tuple[AnyEntry, str], ...]:
+    def _ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return list(self._made_of(tuple, query, *values))
+
+    def _made_of(self, make: Callable[[tuple[Any, ...]], _Made], query: str, *values: object) -> tuple[_Made, ...]:
+        """What is made of each row; where one is damaged or out of date, of the rows of a library made anew."""
         try:
-            return tuple(_decoded(row) for row in self._ask(query, *values))
-        except Stale:
+            return tuple(map(make, self._database.execute(query, values).fetchall()))
+        except _DAMAGE:
             if not self.renewed():
                 raise
-            return self._checked(query, *values)
-
-    def _ask(self, query: str, *values: object) -> list[tuple[object, ...]]:
-        try:
-            return self._database.execute(query, values).fetchall()
-        except sqlite3.DatabaseError:
-            if not self.renewed():
-                raise
-            return self._ask(query, *values)
+            return self._made_of(make, query, *values)
 
 
 def _runs(word: str) -> list[str]:
@@ -174,25 +194,38 @@ def address(entry_id: str, space: str = "page") -> str:
     return f"{space}/{entry_id.casefold()}"
 
 
+_KINDS = {str(kind.__struct_config__.tag): kind for kind in get_args(AnyEntry)}
+
+
 @cache
-def _decoder(kind: object) -> msgspec.json.Decoder[AnyEntry]:
+def _decoder(kind: str) -> msgspec.json.Decoder[AnyEntry]:
     """One kind's: a decoder for all ten costs 2 ms to make."""
-    return msgspec.json.Decoder(next(one for one in get_args(AnyEntry) if one.__struct_config__.tag == kind))
+    return msgspec.json.Decoder(_KINDS[kind])
 
 
-def _named(row: tuple[object, ...]) -> Named:
+def _named(row: tuple[Any, ...]) -> Named:
     key, where, label, rank = row
-    return Named(str(key), str(where).partition("/")[2], str(label), int(str(rank)))
+    return Named(str(key), str(where).partition("/")[2], str(label), int(rank))
 
 
-def _decoded(row: tuple[object, ...]) -> tuple[AnyEntry, str]:
-    kind, json, crc, path, mtime_ns, size, line = row
-    if not isinstance(json, bytes) or zlib.crc32(json) != crc or _changed(str(path), mtime_ns, size):
+def _current_name(row: tuple[Any, ...]) -> str:
+    name, path, mtime_ns, size = row
+    if _changed(str(path), mtime_ns, size):
         raise Stale
-    try:
-        return _decoder(kind).decode(json), str(line)
-    except msgspec.DecodeError:
-        raise Stale from None
+    return str(name)
+
+
+def _decoded(row: tuple[Any, ...]) -> tuple[AnyEntry, str]:
+    kind, json, crc, path, mtime_ns, size, line = row
+    if _changed(str(path), mtime_ns, size):
+        raise Stale
+    return _decoder(kind).decode(_whole(json, crc)), str(line)
+
+
+def _whole(json: object, crc: object) -> bytes:
+    if not isinstance(json, bytes) or zlib.crc32(json) != crc:
+        raise Stale
+    return json
 
 
 def _changed(path: str, mtime_ns: object, size: object) -> bool:

@@ -20,11 +20,11 @@ GRADES = {
     "contested": "contested",
 }
 GRADES_TOLD = {
-    "meta-analysis": "Many studies, pooled. That still does not mean that one causes the other.",
-    "trials": "At least one controlled trial has looked at it.",
-    "small-studies": "Only small, early or indirect studies.",
-    "none-found": "We found no study that tests this by itself.",
-    "contested": "Studies and experts disagree.",
+    "meta-analysis": "many studies, pooled",
+    "trials": "at least one controlled trial",
+    "small-studies": "small, early or indirect studies",
+    "none-found": "no study of it alone",
+    "contested": "contested: studies and experts disagree",
 }
 MOVES = {
     "exploring": "opens up what is there",

@@ -80,15 +80,15 @@ def _content_files(folder: Path) -> Iterator[Path]:
     for name in FOLDERS:
         if (folder / name).is_dir():
             with os.scandir(folder / name) as found:
-                yield from sorted(Path(file.path) for file in found if file.name.endswith(".yaml"))
+                yield from map(Path, sorted(file.path for file in found if file.name.endswith(".yaml")))
 
 
 def read_file(path: Path, folder: Path) -> ReadFile:
     """One file of a content folder; its subfolder says which kind of entry it holds and its name is the id."""
     shown = str(path.relative_to(folder.parent)) if path.is_relative_to(folder.parent) else str(path)
     try:
+        stat = path.stat()  # before reading: a file that is written meanwhile counts as changed, not as read
         content = path.read_bytes()
-        stat = path.stat()
     except OSError as error:
         problem = Problem(Place(shown), "C009", f"cannot be read: {error.strerror}", "check the file's permissions")
         return ReadFile(path, shown, 0, 0, None, (problem,))

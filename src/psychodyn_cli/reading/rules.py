@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from psychodyn_cli.entries import AnyEntry, Defence, Entry, Evidence, Page, Session, Source, Technique, Therapy
@@ -26,6 +26,7 @@ MEAN_SENTENCE = 15.0  # words, default page
 HIGHEST_GRADE = {"default": 8.0, "full": 13.0}  # US school years, adjusted
 SMALLEST_POOL = 100  # words; under it no readability formula is stable
 TWO_YEARS = 731  # days
+SHORTEST_CLAIM = 4  # characters behind the last source of a paragraph that can hold a claim
 LOPSIDED = 2.0  # how much longer one side may be than the other
 
 Fault: TypeAlias = tuple[Entry, Path, str, str, str]  # entry, where in it, code, what, fix
@@ -87,6 +88,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_rows_can_be_drawn(content),
         *_reviews_are_recent(content, today),
     ]
+    found.sort(key=lambda fault: id(fault[0]))  # a file is read again for its lines once, not once a fault
     return tuple(Problem(content.place(entry, path), code, what, fix) for entry, path, code, what, fix in found)
 
 
@@ -103,10 +105,11 @@ def _short_is_one_short_sentence(content: Content) -> Iterator[Fault]:
 def _reads_easily(content: Content) -> Iterator[Fault]:
     for entry, texts in content.texts:
         if not isinstance(entry, Source):
-            for text in texts:
-                yield from _long_sentences(entry, text)
             for depth in ("default", "full"):
-                yield from _hard_pages(entry, texts, depth)
+                found = page_measure(entry, texts, depth, adjusted=False)
+                if found.most_gaps >= LONGEST_SENTENCE[depth]:
+                    yield from _long_sentences(entry, texts, depth)
+                yield from _hard_pages(entry, texts, depth, found)
 
 
 def page_measure(entry: Entry, texts: tuple[Passage, ...], depth: str, *, adjusted: bool) -> Measure:
@@ -115,18 +118,16 @@ def page_measure(entry: Entry, texts: tuple[Passage, ...], depth: str, *, adjust
     return measure((text.text for text in texts if text.depth == depth), terms)
 
 
-def _long_sentences(entry: Entry, text: Passage) -> Iterator[Fault]:
-    limit = LONGEST_SENTENCE[text.depth]
-    if text.text.count(" ") < limit:
-        return
-    for sentence in sentences(text.text):
-        if sentence.count(" ") >= limit and len(found := words(sentence)) > limit:
-            what = f'a sentence of {len(found)} words: "{" ".join(found[:6])} …"'
-            yield entry, text.path, "C102", what, f"make two of it; {limit} at most"
+def _long_sentences(entry: Entry, texts: tuple[Passage, ...], depth: str) -> Iterator[Fault]:
+    limit = LONGEST_SENTENCE[depth]
+    for text in texts:
+        for sentence in sentences(text.text) if text.depth == depth else ():
+            if sentence.count(" ") >= limit and len(found := words(sentence)) > limit:
+                what = f'a sentence of {len(found)} words: "{" ".join(found[:6])} …"'
+                yield entry, text.path, "C102", what, f"make two of it; {limit} at most"
 
 
-def _hard_pages(entry: Entry, texts: tuple[Passage, ...], depth: str) -> Iterator[Fault]:
-    found = page_measure(entry, texts, depth, adjusted=False)
+def _hard_pages(entry: Entry, texts: tuple[Passage, ...], depth: str, found: Measure) -> Iterator[Fault]:
     if found.words < SMALLEST_POOL:
         return
     path: Path = ("full",) if depth == "full" else ("short",)
@@ -164,16 +165,21 @@ def _typed_links(entry: Entry) -> Iterator[tuple[str, Path]]:
 
 
 def _did_you_mean(word: str, known: dict[str, Page] | dict[str, Source]) -> str:
+    near = _nearest(word, tuple(known))
+    return f"did you mean '{near[0]}'?" if near else "write the entry, or take the link away"
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
 
-    near = get_close_matches(word, list(known), 1, 0.6)
-    return f"did you mean '{near[0]}'?" if near else "write the entry, or take the link away"
+    return get_close_matches(word, known, 1, 0.6)
 
 
 def _sources_exist(content: Content) -> Iterator[Fault]:
     used: set[str] = set()
     for entry, texts in content.texts:
-        found = citations(entry)
+        found = citations(entry, texts)
         used.update(found)
         for source in found:
             if source not in content.sources:
@@ -190,6 +196,11 @@ _CLAIM = re.compile(
     r"|\b(?:researchers|surveys?|guidelines?)\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
+_CLAIM_STARTS = (
+    "stud", "trial", "meta-anal", "review", "random", "research", "survey", "guideline", "per cent", "in ten",
+    "hundred",
+)  # fmt: skip
 _NO_CLAIM = re.compile(
     r"\b(?:We|we) (?:found|know of|know) (?:no|none|of no)\b|\bnot? (?:been )?(?:studied|tested)\b|\bNobody\b"
 )
@@ -208,12 +219,21 @@ def _unsourced(entry: Entry, text: Passage) -> Iterator[Fault]:
     """Claims behind the last source of a paragraph; what stands before it is borne by it."""
     for paragraph in paragraphs(text.text):
         behind = paragraph.rfind("[@") + 1
-        claim = _CLAIM.search(paragraph, paragraph.find("]", behind) if behind else 0)
+        start = paragraph.find("]", behind) if behind else 0
+        claim = _CLAIM.search(paragraph, start) if _may_claim(paragraph[start:]) else None
         while claim and _NO_CLAIM.search(_sentence_around(paragraph, claim.start())):
             claim = _CLAIM.search(paragraph, claim.end())
         if claim:
             what = f"'{claim[0]}' stands without a source behind it"
             yield entry, text.path, "C107", what, "end the claim in [@source-id]"
+
+
+def _may_claim(text: str) -> bool:
+    """Quickly: there is a figure, or a word that claims are made of."""
+    if len(text) <= SHORTEST_CLAIM:
+        return False
+    small = text.lower()
+    return _FIGURE.search(text) is not None or any(word in small for word in _CLAIM_STARTS)
 
 
 def _sentence_around(paragraph: str, at: int) -> str:

@@ -45,6 +45,10 @@ class _Loader(_Parser, BaseConstructor, BaseResolver):
         BaseResolver.__init__(self)
         self._depth = 0
 
+    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002 - yaml's signature
+        """Every node is what it looks like; no tag is ever asked for."""
+        return ""
+
     def descend_resolver(self, parent: yaml.Node | None, _: object) -> None:
         """Called on the way into every node: composing is recursive in C, and a deep file would end the process."""
         self._depth += 1
@@ -75,7 +79,7 @@ def parse(content: bytes) -> tuple[Value, list[Faulty]]:
     """
     node = _compose(_decoded(content))
     faults: list[Faulty] = []
-    return _value(node, set(), faults), faults
+    return _value(node, set() if b"&" in content else None, faults), faults
 
 
 def line_of(content: bytes, path: Path) -> int:
@@ -134,7 +138,7 @@ def _way_out(what: str) -> str:
     return "check indentation, quotes and brackets on this line and the one above"
 
 
-def _value(node: yaml.Node, seen: set[int], faults: list[Faulty]) -> Value:
+def _value(node: yaml.Node, seen: set[int] | None, faults: list[Faulty]) -> Value:
     _only_here(node, seen)
     if isinstance(node, yaml.ScalarNode):
         return _text(node, faults)
@@ -143,7 +147,10 @@ def _value(node: yaml.Node, seen: set[int], faults: list[Faulty]) -> Value:
     return _mapping(node, seen, faults)
 
 
-def _only_here(node: yaml.Node, seen: set[int]) -> None:
+def _only_here(node: yaml.Node, seen: set[int] | None) -> None:
+    """An alias is the very node that it points to. `seen` is None where no anchor can be: there is no `&`."""
+    if seen is None:
+        return
     if id(node) in seen:
         raise Faulty(node.start_mark.line + 1, "C006", "an alias (*name)", "write the text out instead")
     seen.add(id(node))
@@ -164,15 +171,14 @@ def _text(node: yaml.ScalarNode, faults: list[Faulty]) -> str:
     return text
 
 
-def _mapping(node: yaml.Node, seen: set[int], faults: list[Faulty]) -> Value:
+def _mapping(node: yaml.Node, seen: set[int] | None, faults: list[Faulty]) -> Value:
     result: dict[str, Value] = {}
     for key, item in node.value:
-        line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise Faulty(line, "C004", "a key that is not a word", "write 'name: value'")
+            raise Faulty(key.start_mark.line + 1, "C004", "a key that is not a word", "write 'name: value'")
         _only_here(key, seen)
         if key.value in result:
-            faults.append(Faulty(line, "C008", f"'{key.value}' stands twice", "keep one of the two"))
+            faults.append(Faulty(key.start_mark.line + 1, "C008", f"'{key.value}' stands twice", "keep one of the two"))
         result[key.value] = _value(item, seen, faults)
     return result
 
