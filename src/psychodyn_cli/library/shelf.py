@@ -148,7 +148,9 @@ class Library:
         if self._asked or self._renew is None:
             return False
         self._asked = True
-        return bool(self.problems() or not self._is_whole() or self._is_old()) and self.renewed()
+        if self.problems() or not self._is_whole() or self._is_old():
+            self.renewed()
+        return self._renew is None
 
     def _is_whole(self) -> bool:
         astray = "SELECT 1 FROM names WHERE address NOT IN (SELECT address FROM entries) LIMIT 1"

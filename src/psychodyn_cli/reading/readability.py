@@ -49,7 +49,7 @@ class Measure(Struct, frozen=True):
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text as they are read aloud: without citations, links as their words."""
-    return [piece for piece in _END.split(_aloud(text)) if piece and not piece.isspace()]
+    return [piece for piece in _END.split(_aloud(text)) if _WORD.search(piece)]
 
 
 def words(sentence: str) -> list[str]:
@@ -65,7 +65,7 @@ def measure(texts: Iterable[str], terms: re.Pattern[str] | None = None) -> Measu
     bare = _aloud("\n".join(texts), easy=terms is not None).replace("\n", _FULL_STOP)
     tokens = (bare if terms is None else terms.sub(_EASY, bare)).split()
     heard = bytes(map(_SYLLABLES.__getitem__, tokens))
-    ends = b"\2".join(filter(None, bytes(map(_ENDS.__getitem__, tokens)).split(b"\2")))
+    ends = b"\2".join(filter(None, bytes(map(_ENDS.__getitem__, tokens)).translate(None, b"\3").split(b"\2")))
     lengths = list(map(len, ends.replace(b"\1\2", b"\1").replace(b"\2", b"\1").split(b"\1")))
     count = len(lengths) - (not lengths[-1])
     return Measure(count, len(heard) - heard.count(0), sum(heard), max(lengths))
@@ -117,15 +117,15 @@ def _heard(token: str) -> int:
 
 
 def _ends(token: str) -> int:
-    """1 where a sentence ends with this token, 2 for an end that stands alone."""
-    if token == _FULL_STOP.strip() or (token[0] in ".!?" and not _WORD.search(token)):
-        return 2
+    """1 where a sentence ends with this token, 2 for an end that stands alone, 3 for a mark that is neither."""
+    if not _WORD.search(token):
+        return 2 if token == _FULL_STOP.strip() or token.rstrip("\"')]").endswith((".", "!", "?")) else 3
     bare = token.rstrip("\"')]")
     held = bare.lstrip("(\"'") in _NO_END or re.fullmatch(r"\(?[A-HJ-Z]\.", bare) is not None
     return int(bare.endswith((".", "!", "?")) and not held)
 
 
-_FULL_STOP = " \u2029 "  # stands between paragraphs: it ends a sentence, unless one has just ended
+_FULL_STOP = " ¶ "  # stands between paragraphs: it ends a sentence, unless one has just ended
 _SYLLABLES, _ENDS = _Counted(_heard), _Counted(_ends)
 
 
