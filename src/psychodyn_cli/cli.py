@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 
 from psychodyn_cli import __version__
 from psychodyn_cli.errors import ContentError, UsageError
+from psychodyn_cli.exits import CONTENT_BROKEN, INTERRUPTED, UNEXPECTED, WRONG_USAGE
 
 COMMANDS = {  # in the order of `--help`: the three that the program is for, then the rest
     "techniques": "List the techniques: what each is, what kind of move, how much research.",
@@ -41,7 +42,6 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "check": "Check content: all problems at once, each with file, line and the way out.",
 }
 ALSO = {"defenses": "defences"}
-UNEXPECTED, WRONG_USAGE, CONTENT_BROKEN, INTERRUPTED = 1, 2, 4, 130
 EXAMPLES = """An offline, private, sourced explainer of psychodynamic therapy.
 
 \b

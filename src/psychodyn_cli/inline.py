@@ -34,8 +34,9 @@ _SYNTAX = re.compile(
     r"|\[(?P<cite>@[A-Za-z0-9-]+(?:\s*;\s*@[A-Za-z0-9-]+)*)\]"
     r"|(?<![\w*])\*(?P<stress>[^\s*](?:[^*]*[^\s*])?)\*(?![\w*])"
 )
-_CITED = re.compile(r"\[(@[A-Za-z0-9-]+(?:\s*;\s*@[A-Za-z0-9-]+)*)\]")
-_LINKED = re.compile(r"\[\[([a-z0-9-]+)(?:\|[^\[\]|]+)?\]\]")
+# Compiled by `re` when they are first used, which a page does without.
+_CITED = r"\[(@[A-Za-z0-9-]+(?:\s*;\s*@[A-Za-z0-9-]+)*)\]"
+_LINKED = r"\[\[([a-z0-9-]+)(?:\|[^\[\]|]+)?\]\]"
 
 
 def spans(text: str) -> tuple[Span, ...]:
@@ -68,13 +69,13 @@ def _marked(match: re.Match[str]) -> Span:
 
 def cited(text: str) -> tuple[str, ...]:
     """The ids of the sources that a text cites, in order, each once."""
-    found = (match.split(";") for match in _CITED.findall(text))
+    found = (match.split(";") for match in re.findall(_CITED, text))
     return tuple(dict.fromkeys(source.strip().removeprefix("@") for sources in found for source in sources))
 
 
 def linked(text: str) -> tuple[str, ...]:
     """The ids of the entries that a text links to, in order, each once."""
-    return tuple(dict.fromkeys(_LINKED.findall(text)))
+    return tuple(dict.fromkeys(re.findall(_LINKED, text)))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

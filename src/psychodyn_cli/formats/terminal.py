@@ -5,15 +5,15 @@ it, and it is imported only when a page is drawn.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import IO, assert_never
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.panel import Panel
-from rich.text import Text
+from rich.text import Span, Text
 
-from psychodyn_cli.formats import forest
 from psychodyn_cli.formats.spoken import length_told, plainly
 from psychodyn_cli.inline import Stress
 from psychodyn_cli.pages.blocks import (
@@ -40,7 +40,9 @@ from psychodyn_cli.pages.blocks import (
     Scales,
     Section,
     See,
-    Span,
+)
+from psychodyn_cli.pages.blocks import (
+    Span as Length,
 )
 
 PROSE = 80  # columns: wider lines are hard to read
@@ -131,8 +133,8 @@ class _Drawing:
         self.prose = min(console.width, PROSE)
         self.utf = console.encoding.startswith("utf")
 
-    def broken(self, text: Text) -> Text:
-        return _broken(text, self.prose, self.console)
+    def broken(self, text: Text, width: int | None = None) -> Text:
+        return _broken(text, width or self.prose, self.console)
 
     def page(self, page: Page) -> Iterator[RenderableType]:
         yield self._head(page)
@@ -213,19 +215,25 @@ class _Drawing:
             yield text
 
     def _hanging(self, mark: str, text: Text, below: str = "") -> Text:
-        """Text behind a mark, the lines below set in as far as the mark is wide."""
-        room = max(8, self.prose - len(mark))
-        lines = _broken(text, room, self.console).split("\n")
-        return Text("\n").join(
-            Text.assemble(mark if number == 0 else below or " " * len(mark), line) for number, line in enumerate(lines)
-        )
+        """Text behind a mark, the lines below set in as far as the mark is wide, or behind a mark of their own."""
+        broken = self.broken(text, max(8, self.prose - len(mark)))
+        margin = below or " " * len(mark)
+        breaks = [at for at, letter in enumerate(broken.plain) if letter == "\n"]
 
-    def _dialogue(self, block: Dialogue) -> Iterator[RenderableType]:
-        said = [Text.assemble((f"{who}  ", LABEL), _styled(says)) for who, says in block.lines]
-        if not block.scene:
-            yield from ((line) for line in said)
-            return
-        yield Panel(Text("\n").join([_styled(block.scene, "italic"), *said]), width=self.prose, border_style=QUIET)
+        def moved(at: int) -> int:
+            return at + len(mark) + len(margin) * bisect_left(breaks, at)
+
+        whole = mark + broken.plain.replace("\n", f"\n{margin}")
+        spans = [Span(moved(one.start), moved(one.end), one.style) for one in broken.spans]
+        return Text(whole, spans=[Span(len(mark), len(whole), broken.style), *spans])
+
+    def _dialogue(self, block: Dialogue) -> Iterator[Text]:
+        """Set off by a line down the side, every turn by its speaker."""
+        bar = "│ " if self.utf else "| "
+        if block.scene:
+            yield self._hanging(bar, _styled(block.scene, "italic"), bar)
+        for who, says in block.lines:
+            yield self._hanging(bar, Text.assemble((f"{who}  ", LABEL), _styled(says)), f"{bar}  ")
 
     def _listing(self, block: Listing) -> Iterator[RenderableType]:
         if self.width < NARROW:
@@ -296,6 +304,8 @@ class _Drawing:
 
     def _forest(self, block: Forest) -> Iterator[RenderableType]:
         """Study, plot and figure on one line, what was compared below it; too narrow for an axis, it becomes a list."""
+        from psychodyn_cli.formats import forest  # noqa: PLC0415 - only pages with a plot pay for it
+
         figures = max(len(one.printed) for one in block.results)
         study = min(20, max(len(one.study) for one in block.results))
         room = min(self.width, WIDEST) - study - figures - 4
@@ -327,7 +337,7 @@ class _Drawing:
             text = Text.assemble((name, LABEL), f"  {short}", (f"  psychodyn explain {entry}", QUIET))
             yield self._hanging(f"{number}. ", text)
 
-    def _lengths(self, spans: tuple[Span, ...]) -> Iterator[RenderableType]:
+    def _lengths(self, spans: tuple[Length, ...]) -> Iterator[RenderableType]:
         """One bar a subject on an axis of sessions, from 1 to 1000 in equal steps of tenfold."""
         label = max(len(span.subject) for span in spans) + 2
         room = self.prose - label - 1
@@ -339,7 +349,7 @@ class _Drawing:
             yield Text(" " * label + length_told(span), QUIET)
         yield Text(" " * label + _axis(room), QUIET)
 
-    def _bar(self, span: Span, room: int) -> str:
+    def _bar(self, span: Length, room: int) -> str:
         start, end = _at(span.low, room), _at(span.high, room)
         line, dot, arrow = ("─", "●", "▶") if self.utf else ("-", "o", ">")
         if span.open:

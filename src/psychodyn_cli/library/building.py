@@ -106,10 +106,12 @@ def _as_words(text: str) -> str:
 
 
 def _describe(database: sqlite3.Connection, readings: tuple[Reading, ...], fingerprint: str) -> None:
+    counts = dict(database.execute("SELECT kind, count(*) FROM entries GROUP BY kind"))
     dimensions = next((reading.dimensions for reading in readings if reading.dimensions), ())
     problems = [str(problem) for reading in readings for problem in reading.problems]
     facts = {
         "fingerprint": fingerprint.encode(),
+        "counts": msgspec.json.encode(counts),
         "dimensions": msgspec.json.encode(dimensions),
         "problems": msgspec.json.encode(problems),
     }

@@ -65,7 +65,11 @@ class Library:
 
     def of_kind(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
         """All entries of a kind, by id."""
-        return self._take("WHERE kind = ? ORDER BY id", str(kind.__struct_config__.tag))  # type: ignore[return-value]
+        tag = str(kind.__struct_config__.tag)
+        found = self._take("WHERE kind = ? ORDER BY id", tag)
+        if len(found) != self._meta("counts", dict[str, int]).get(tag, 0) and self.renewed():
+            found = self._take("WHERE kind = ? ORDER BY id", tag)
+        return found  # type: ignore[return-value]
 
     def source(self, source_id: str) -> Source | None:
         found = self._take("WHERE address = ?", address(source_id, "source"))

@@ -7,14 +7,13 @@ import typer
 
 from psychodyn_cli import answers, paths
 from psychodyn_cli.errors import UsageError
+from psychodyn_cli.exits import CONTENT_BROKEN
 from psychodyn_cli.output import complain, inert, shown_as, write, write_json
 from psychodyn_cli.problems import Problem
 from psychodyn_cli.reading import FOLDERS, Reading, read
 from psychodyn_cli.reading.rules import Content, faults_of
 from psychodyn_cli.reading.summary import as_lines, summary
 from psychodyn_cli.view import Format, View
-
-CONTENT_BROKEN = 4
 
 
 def check(path: Path | None, told: bool, view: View) -> None:

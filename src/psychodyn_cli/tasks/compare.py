@@ -7,11 +7,12 @@ import typer
 from psychodyn_cli import answers
 from psychodyn_cli.entries import AnyPage, Cell, Dimension, Therapy
 from psychodyn_cli.errors import UsageError
+from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, inert, show, shown_as, write_json
 from psychodyn_cli.pages.comparing import apart_page, chart_page, comparison_page
-from psychodyn_cli.tasks.explain import NOTHING_FOUND, missing_as_data, offered
+from psychodyn_cli.tasks.explain import missing_as_data, offered
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 

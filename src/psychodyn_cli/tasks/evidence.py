@@ -7,12 +7,12 @@ import typer
 from psychodyn_cli import answers
 from psychodyn_cli.entries import Evidence
 from psychodyn_cli.errors import UsageError
+from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, inert, show, shown_as, write_json
 from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.pages.forest import AGAINST, Choice, conditions_page, evidence_page
-from psychodyn_cli.tasks.explain import NOTHING_FOUND
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 

@@ -1,9 +1,11 @@
 """`psychodyn explain`: one page on anything in the library."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from psychodyn_cli import answers
 from psychodyn_cli.entries import AnyPage
+from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, calls_for_help, find_all
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import asks, complain, inert, show, shown_as, write, write_json
@@ -11,7 +13,8 @@ from psychodyn_cli.pages.entry import HELP, HowMuch, page_of
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
-NOTHING_FOUND = 3
+if TYPE_CHECKING:
+    from psychodyn_cli.answers import Entries, Offered
 
 
 def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
@@ -26,15 +29,17 @@ def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
 
 
 def _as_json(found: tuple[Found | Missing, ...]) -> None:
+    from psychodyn_cli.answers import Entries  # noqa: PLC0415 - no other format needs it
+
     entries = tuple(one.entry for one in found if isinstance(one, Found))
-    write_json(answers.Entries(entries, missing_as_data(found)))
+    write_json(Entries(entries, missing_as_data(found)))
 
 
-def missing_as_data(found: tuple[Found | Missing, ...]) -> tuple[answers.Offered, ...]:
+def missing_as_data(found: tuple[Found | Missing, ...]) -> "tuple[Offered, ...]":
+    from psychodyn_cli.answers import Offered  # noqa: PLC0415 - as above
+
     return tuple(
-        answers.Offered(one.query, tuple(entry.id for entry in one.suggestions))
-        for one in found
-        if isinstance(one, Missing)
+        Offered(one.query, tuple(entry.id for entry in one.suggestions)) for one in found if isinstance(one, Missing)
     )
 
 
@@ -49,7 +54,12 @@ def _as_pages(found: tuple[Found | Missing, ...], library: Library, depth: HowMu
 
 
 def _show(entry: AnyPage, library: Library, depth: HowMuch, view: View) -> None:
-    show(page_of(entry, library, depth), lambda: answers.Entries((entry,)), view)
+    def answer() -> "Entries":
+        from psychodyn_cli.answers import Entries  # noqa: PLC0415 - as above
+
+        return Entries((entry,))
+
+    show(page_of(entry, library, depth), answer, view)
 
 
 def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> None:

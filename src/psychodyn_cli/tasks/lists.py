@@ -1,20 +1,22 @@
 """The lists: `techniques`, `therapies` and the others."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 import typer
 
-from psychodyn_cli import answers
 from psychodyn_cli.entries import AnyPage, Grade, Move, Technique
 from psychodyn_cli.errors import UsageError
+from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, inert, show, shown_as
 from psychodyn_cli.pages.lists import CONCEPTS, DEFENCES, QUESTIONS, SESSIONS, TECHNIQUES, THERAPIES, Kind, list_page
 from psychodyn_cli.spelling import spoken
-from psychodyn_cli.tasks.explain import NOTHING_FOUND
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
+
+if TYPE_CHECKING:
+    from psychodyn_cli.answers import Entries
 
 _Page = TypeVar("_Page", bound=AnyPage)
 KINDS = {
@@ -54,9 +56,15 @@ def _show(kind: Kind, found: Sequence[AnyPage], library: Library, command: str, 
         complain(f"Nothing in this list speaks of that. See all: {' '.join(command.split()[:2])}")
     if found or shown_as(view) is Format.JSON:
         page = list_page(kind, tuple(found), library, command)
-        show(page, lambda: answers.Entries(tuple(found)), view)
+        show(page, lambda: _answer(found), view)
     if not found:
         raise typer.Exit(NOTHING_FOUND)
+
+
+def _answer(found: Sequence[AnyPage]) -> "Entries":
+    from psychodyn_cli.answers import Entries  # noqa: PLC0415 - no other format needs it
+
+    return Entries(tuple(found))
 
 
 def _speaking(entries: tuple[_Page, ...], words: tuple[str, ...]) -> list[_Page]:

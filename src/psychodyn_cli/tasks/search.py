@@ -3,11 +3,12 @@
 import typer
 
 from psychodyn_cli import answers
+from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Search, calls_for_help, search
 from psychodyn_cli.output import asks, complain, inert, show, shown_as
 from psychodyn_cli.pages.entry import HELP
 from psychodyn_cli.pages.found import found_page
-from psychodyn_cli.tasks.explain import NOTHING_FOUND, explain
+from psychodyn_cli.tasks.explain import explain
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 

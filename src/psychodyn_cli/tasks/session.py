@@ -9,13 +9,13 @@ import typer
 
 from psychodyn_cli import answers
 from psychodyn_cli.entries import Session, Turn
+from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import ask, complain, inert, show, shown_as, write
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.session import choices_for, ending_of, opening_of, turn_page
-from psychodyn_cli.tasks.explain import NOTHING_FOUND
 from psychodyn_cli.tasks.lists import list_kind
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View

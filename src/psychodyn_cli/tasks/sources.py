@@ -4,11 +4,11 @@ import typer
 
 from psychodyn_cli import answers
 from psychodyn_cli.entries import AnyPage, Source
+from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, inert, show, write
 from psychodyn_cli.pages.bibliography import bibliography_page, source_page
 from psychodyn_cli.prose import citations
-from psychodyn_cli.tasks.explain import NOTHING_FOUND
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
