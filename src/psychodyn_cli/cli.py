@@ -96,7 +96,9 @@ def start(
     version: bool = typer.Option(False, "--version", help="Print the version and leave."),
 ) -> None:
     if version:
-        typer.echo(f"psychodyn {__version__}")
+        from psychodyn_cli.output import write  # noqa: PLC0415
+
+        write(f"psychodyn {__version__}")
     elif context.invoked_subcommand is None:
         from psychodyn_cli.commands.shared import view_of  # noqa: PLC0415 - only the bare command needs them
         from psychodyn_cli.output import asks  # noqa: PLC0415
@@ -125,9 +127,10 @@ def main() -> None:
     except ContentError as error:
         complain(str(error))
         sys.exit(CONTENT_BROKEN)
-    except (KeyboardInterrupt, EOFError):
-        complain("Interrupted.")
-        sys.exit(INTERRUPTED)
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            complain("Interrupted. Nothing was kept.")
+        raise
     except BrokenPipeError:
         _leave_quietly()
     except Exception as error:

@@ -306,7 +306,7 @@ class Row(Part, frozen=True, kw_only=True):
     seen_as: Text
     plot: Plot
     rates: dict[str, float] = {}  # percent per arm, or cost
-    range: tuple[float, float] | None = None
+    range: Annotated[tuple[float, ...], Meta(min_length=2, max_length=2)] | None = None
     as_printed: str = ""
     note: str = ""
 

@@ -16,17 +16,19 @@ SPELT_NEARLY = 0.88  # the same for a word whose stem the library knows
 SPELT_ALIKE = 0.75  # how alike a misspelt search word must be to one that the library uses
 SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
-# Matched against folded words: no case, no apostrophes, no hyphens. Compiled when it is asked for: it costs 1 ms.
-_GRAVE = r"""suicid | \boverdose | \bself\ (harm|injur)
-    | \bkill(ing)?\ (myself|me|himself|herself|themselves)\b
+# Matched against folded words (no case, apostrophes, hyphens, plurals; one l in -lling); compiled when asked for: 1 ms.
+_GRAVE = r"""suicid | \boverdose | \bself\ ?(harm|injur)
+    | \bkill?(ing)?\ (myself|me|himself|herself|themselves)\b
     | \b(hurt|cut|harm)(t?ing)?\ myself\b
-    | \b(want|wish|wanting)\ (to|i\ wa|i\ were|i\ could)\ (die|dead|dying|disappear)\b
-    | \b(dont|not|no\ reason)\ (want\ )?to\ (live|exist|be\ alive|be\ here)\b
+    | \b(want|wish|wanting)\ (to|to\ be|i\ was|i\ were|i\ could)\ (die|dead|dying|disappear)\b | \bwanna\ die\b
+    | \b(dont|not|no\ reason|nothing)\ (want\ )?to\ (live|exist|be\ alive|be\ here)\b
     | \bend(ing)?\ (my|it|their|his|her)\ (life|all)\b
-    | \bbetter\ off\ dead\b | \bin\ danger\b
-    | \b(he|she|they|partner|husband|wife|boyfriend|girlfriend)\ (hit|hurt|beat|threaten)s?\ me\b
-    | \b(raped?|abusing)\ me\b | \bwas\ raped\b"""
-_JOINING = frozenset({"and", "&", "vs", "versus", "with", "or", "+", "und"})
+    | \btak(e|ing)\ (my|their|his|her)\ (own\ )?life\b
+    | \bbetter\ off\ dead\b | \bin\ danger\b | \bnot\ safe\ at\ home\b
+    | \b(he|she|they|partner|husband|wife|boyfriend|girlfriend|father|mother|dad|mom|parent|family|ex)
+      \ ((is|are)\ )?(hit|hitting|hurt|hurting|beat|beating|threaten|threatening|abuse|abusing)\ me\b
+    | \b(raped?|abus(e|ed|ing))\ me\b | \b(was|been)\ raped\b"""
+_JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
 
 
 class Found(Struct, frozen=True):
@@ -67,14 +69,17 @@ def find_all(library: Library, words: tuple[str, ...]) -> tuple[Found | Missing,
 
 def _several(library: Library, words: tuple[str, ...]) -> Iterator[Found | Missing]:
     """The longest names first, from left to right; a word that is part of none is missing by itself."""
-    rest = [word.strip(",;") for word in words if word.casefold().strip(",;") not in _JOINING]
+    rest = [bare for word in words if spoken(bare := word.strip(",;"))]
     while rest:
-        for size in range(len(rest), 0, -1):
+        for size in range(len(rest), 0, -1):  # with the joining words: `content vs process` is one name
             entry = _named(library, spoken(" ".join(rest[:size])))
-            if entry is not None or size == 1:
-                yield Found(entry) if entry is not None else find(library, rest[0])
-                rest = rest[size:]
+            if entry is not None:
+                yield Found(entry)
                 break
+        else:
+            if rest[0].casefold() not in _JOINING:
+                yield find(library, rest[0])
+        rest = rest[size:]
 
 
 def _named(library: Library, key: str) -> AnyPage | None:

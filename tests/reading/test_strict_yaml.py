@@ -147,7 +147,7 @@ PLACES = {
     "a field of an item": (("b", 1, "d"), 5),
     "the file": ((), 1),
     "a field that is missing: where it would stand": (("b", 1, "x"), 4),
-    "an item that is missing: its list": (("b", 9), 2),
+    "an item that is missing: its list": (("b", 2), 2),
     "a field of what has none: that": (("a", "x"), 1),
 }
 

@@ -8,7 +8,7 @@ from psychodyn_cli.entries import AnyPage
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, calls_for_help, find_all
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import asks, complain, inert, show, shown_as, write, write_json
+from psychodyn_cli.output import ask, asks, complain, inert, show, shown_as, write, write_json
 from psychodyn_cli.pages.entry import HELP, HowMuch, page_of
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
@@ -68,8 +68,8 @@ def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> No
         complain(f"{HELP}\n")
     complain(offered(missing))
     if missing.suggestions and asks():
-        chosen = typer.prompt("A number to open it, or Enter to leave", default="", show_default=False, err=True)
-        if chosen.strip().isdecimal() and 1 <= int(chosen) <= len(missing.suggestions):
+        chosen = ask("A number to open it, or Enter to leave") or ""
+        if chosen.isdecimal() and 1 <= int(chosen) <= len(missing.suggestions):
             _show(missing.suggestions[int(chosen) - 1], library, depth, view)
             raise typer.Exit
 

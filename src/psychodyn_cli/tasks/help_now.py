@@ -3,10 +3,8 @@
 import sys
 from datetime import UTC, datetime
 
-import typer
-
 from psychodyn_cli import answers
-from psychodyn_cli.output import asks, complain, inert, show
+from psychodyn_cli.output import ask, asks, complain, inert, show
 from psychodyn_cli.pages.help_now import Country, Line, countries, country_called, directories, help_page
 from psychodyn_cli.view import View
 
@@ -22,7 +20,7 @@ def help_now(country: str, view: View) -> None:
 
 def _asked() -> Country | None:
     """The country is asked for, after the emergency numbers have been shown; it is never guessed."""
-    said = typer.prompt("Your country (two letters, or Enter to leave)", default="", show_default=False, err=True)
+    said = ask("Your country (two letters, or Enter to leave)") or ""
     named = country_called(said) if said.strip() else None
     if said.strip() and named is None:
         complain(f'No help lines here for "{inert(said)[:60]}". Look it up at findahelpline.com.')

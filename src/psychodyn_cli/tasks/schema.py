@@ -46,7 +46,7 @@ def output_schema() -> dict[str, Any]:
         answers.Help,
     )
     refs, definitions = msgspec.json.schema_components(shapes, ref_template="#/$defs/{name}")
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "anyOf": list(refs), "$defs": definitions}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "anyOf": list(refs), "$defs": definitions}
 
 
 def as_text(found: dict[str, Any]) -> str:

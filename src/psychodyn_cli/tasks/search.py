@@ -5,7 +5,7 @@ import typer
 from psychodyn_cli import answers
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Search, calls_for_help, search
-from psychodyn_cli.output import asks, complain, inert, show, shown_as
+from psychodyn_cli.output import ask, asks, complain, inert, show, shown_as
 from psychodyn_cli.pages.entry import HELP
 from psychodyn_cli.pages.found import found_page
 from psychodyn_cli.tasks.explain import explain
@@ -35,8 +35,8 @@ def _nothing(query: str, *, grave: bool) -> None:
 
 
 def _open(found: Search, view: View) -> None:
-    chosen = typer.prompt("A number to open it, or Enter to leave", default="", show_default=False, err=True)
-    if chosen.strip().isdecimal() and 1 <= int(chosen) <= len(found.hits):
+    chosen = ask("A number to open it, or Enter to leave") or ""
+    if chosen.isdecimal() and 1 <= int(chosen) <= len(found.hits):
         explain((found.hits[int(chosen) - 1].entry.id,), "default", view)
 
 

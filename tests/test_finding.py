@@ -1,0 +1,227 @@
+"""Words → an entry, or what is near: an exact name opens, a near one is offered, and nothing is guessed."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import a_concept, a_defence, a_library, a_technique, a_therapy
+from psychodyn_cli.finding import Found, Missing, calls_for_help, find, find_all, search
+
+LIBRARY = a_library(
+    a_technique(name="Free association", aliases=("the fundamental rule",), people_say=("say whatever comes to mind",)),
+    a_technique(name="Clarification and interpretation"),
+    a_technique(name="Interpretation"),
+    a_technique(name="Silence"),
+    a_technique(name="Content vs process"),
+    a_technique(name="Working through", people_say=("why do we talk about this again",), aim="A zebra comes back."),
+    a_concept(name="Catharsis", aliases=("Katharsis",)),
+    a_concept(name="Défense mécanisme", id="mechanism"),
+    a_defence(name="Repression"),
+    a_defence(name="Regression"),
+    a_defence(name="Idealization", aliases=("Idealisation",)),
+    a_therapy(name="Cognitive behavioural therapy", id="cbt", aliases=("CBT",)),
+    a_therapy(name="Person-centred therapy", id="person-centred", aliases=("client-centred therapy", "PCT")),
+)
+
+OPENS = {
+    "its name": ("Free association", "free-association"),
+    "its id": ("free-association", "free-association"),
+    "small letters": ("free association", "free-association"),
+    "capitals": ("FREE ASSOCIATION", "free-association"),
+    "underscores": ("free_association", "free-association"),
+    "spaces around and between": ("  free   association ", "free-association"),
+    "plural": ("free associations", "free-association"),
+    "an alias": ("fundamental rule", "free-association"),
+    "an alias with its article": ("The Fundamental Rule", "free-association"),
+    "what people say": ("say whatever comes to mind", "free-association"),
+    "what people say, as a question": ("Why do we talk about this again?", "working-through"),
+    "an abbreviation": ("cbt", "cbt"),
+    "an abbreviation in capitals": ("PCT", "person-centred"),
+    "accents left out": ("defense mecanisme", "mechanism"),
+    "accents put in": ("Cathársis", "catharsis"),
+    "British spelling": ("idealisation", "idealization"),
+    "American spelling": ("person-centered therapy", "person-centred"),
+    "American spelling of a long name": ("cognitive behavioral therapy", "cbt"),
+    "another language's spelling": ("katharsis", "catharsis"),
+    "quotes": ('"silence"', "silence"),
+    "a name that has a joining word in it": ("content vs process", "content-vs-process"),
+}
+
+OFFERED = {
+    "a letter too many": ("free asssociation", "free-association"),
+    "a letter left out": ("catharss", "catharsis"),
+    "two letters swapped": ("slience", "silence"),
+    "another letter": ("represion", "repression"),
+    "the beginning": ("cathar", "catharsis"),
+    "a typo in an alias": ("the fundmental rule", "free-association"),
+    "a typo in what people say": ("say whatever comes in mind", "free-association"),
+    "one word of several": ("interpretations of silence", "interpretation"),
+    "a word that only a page uses": ("zebra", "working-through"),
+    "a mark within": ("sil/ence", "silence"),
+}
+
+NOTHING = {
+    "an empty string": "",
+    "spaces": "   ",
+    "marks": "?!…",
+    "Rich's markup": "[x]",
+    "Rich's closing tag": "[/x]",
+    "an emoji code": ":smile:",
+    "an emoji": "🙂",
+    "an escape sequence": "\x1b[31m",
+    "a path": "../../etc/passwd",
+    "NUL": "\x00",
+    "a percent sign": "%",
+    "a search operator": 'NEAR( " * ^ :',
+    "a search column": "name:silence",
+    "a quote that would end a string": "' OR 1=1 --",
+    "another script": "自由联想",
+    "half a letter": "\ud800",
+    "10,000 characters": "x" * 10_000,
+    "10,000 words": "word " * 10_000,
+    "10,000 marks": "[" * 10_000,
+}
+
+
+def opened(query: str) -> str | None:
+    found = find(LIBRARY, query)
+    return found.entry.id if isinstance(found, Found) else None
+
+
+def offered(query: str) -> list[str]:
+    found = find(LIBRARY, query)
+    return [] if isinstance(found, Found) else [entry.id for entry in found.suggestions]
+
+
+@pytest.mark.parametrize(("query", "entry"), OPENS.values(), ids=OPENS)
+def test_opens(query: str, entry: str) -> None:
+    assert opened(query) == entry
+
+
+@pytest.mark.parametrize(("query", "entry"), OFFERED.values(), ids=OFFERED)
+def test_is_offered_and_not_opened(query: str, entry: str) -> None:
+    assert opened(query) is None
+    assert entry in offered(query)
+
+
+def test_the_nearest_name_is_offered_first() -> None:
+    assert offered("represion")[:2] == ["repression", "regression"]
+    assert offered("regresion")[:2] == ["regression", "repression"]
+
+
+def test_a_page_is_offered_once_and_no_more_than_five_are() -> None:
+    library = a_library(*(a_concept(id=f"scene-{number}", aliases=(f"stage {number}",)) for number in range(9)))
+    found = find(library, "scene stage")
+
+    assert isinstance(found, Missing)
+    assert len(found.suggestions) == len(set(found.suggestions)) == 5
+
+
+def test_an_own_name_opens_before_the_alias_of_another() -> None:
+    library = a_library(a_concept(id="a-stage", aliases=("Echo",)), a_concept(id="echo"))
+
+    assert find(library, "echo") == Found(a_concept(id="echo"))
+
+
+@pytest.mark.parametrize("query", NOTHING.values(), ids=NOTHING)
+def test_opens_nothing_and_says_so_soon(query: str) -> None:
+    started = perf_counter()
+    found = (find(LIBRARY, query), *find_all(LIBRARY, tuple(query.split(" "))))
+
+    assert all(isinstance(one, Missing) for one in found)
+    assert found[0] == Missing(query, found[0].suggestions)  # type: ignore[union-attr]
+    assert perf_counter() - started < 0.5
+
+
+@given(st.text())
+def test_any_text_opens_an_entry_or_is_missing(query: str) -> None:
+    assert find_all(LIBRARY, (query,))
+    assert search(LIBRARY, query).hits is not None
+
+
+# Several names in a row ------------------------------------------------------------------------------
+
+ROWS = {
+    "one name of two words": ("free association", ["free-association"]),
+    "two names": ("catharsis silence", ["catharsis", "silence"]),
+    "three names, one of two words": ("silence free association cbt", ["silence", "free-association", "cbt"]),
+    "joined by and": ("catharsis and silence", ["catharsis", "silence"]),
+    "joined by vs": ("repression vs regression", ["repression", "regression"]),
+    "joined by a comma": ("catharsis, silence", ["catharsis", "silence"]),
+    "joined by a lone comma": ("catharsis , silence", ["catharsis", "silence"]),
+    "joined by a sign": ("catharsis & silence", ["catharsis", "silence"]),
+    "one name with and": ("clarification and interpretation", ["clarification-and-interpretation"]),
+    "a name with and, then another": (
+        "clarification and interpretation silence",
+        ["clarification-and-interpretation", "silence"],
+    ),
+    "a name with vs, then another": ("content vs process and silence", ["content-vs-process", "silence"]),
+    "a name and a typo": ("silence catharss", ["silence", "?catharss"]),
+    "a typo and a name": ("catharss silence", ["?catharss", "silence"]),
+    "no name at all": ("nothing of this", ["?nothing of this"]),
+    "a joining word alone": ("and", ["?and"]),
+}
+
+
+@pytest.mark.parametrize(("typed", "found"), ROWS.values(), ids=ROWS)
+def test_a_row_of_names(typed: str, found: list[str]) -> None:
+    several = find_all(LIBRARY, tuple(typed.split(" ")))
+
+    assert [one.entry.id if isinstance(one, Found) else f"?{one.query}" for one in several] == found
+
+
+# Search ----------------------------------------------------------------------------------------------
+
+
+def test_entries_with_all_words_come_before_those_with_some() -> None:
+    library = a_library(
+        a_concept(id="some", name="Zebra"), a_concept(id="all", meaning="A zebra and a lion."), a_concept(id="none")
+    )
+
+    assert [hit.entry.id for hit in search(library, "the zebra and the lion").hits] == ["all", "some"]
+
+
+def test_a_misspelt_word_is_read_as_the_nearest_that_the_library_uses_and_that_is_said() -> None:
+    found = search(LIBRARY, "catharss")
+
+    assert found.instead == (("catharss", "catharsis"),)
+    assert found.hits[0].entry.id == "catharsis"
+
+
+def test_a_word_that_the_library_uses_is_never_read_as_another() -> None:
+    assert search(LIBRARY, "Repression regressions").instead == ()
+
+
+def test_a_word_like_no_other_finds_nothing() -> None:
+    assert search(LIBRARY, "xylophone") == search(LIBRARY, "") == search(LIBRARY, "the of and")
+
+
+# Danger ----------------------------------------------------------------------------------------------
+
+GRAVE = (
+    "I want to die", "i want to be dead", "I wish I was dead", "I wish I were dead", "i wanna die", "better off dead",
+    "I don't want to live", "I don’t want to be here", "no reason to live", "nothing to live for", "want to disappear",
+    "suicidal thoughts", "SUICIDE", "take my own life", "taking my life", "end it all", "ending my life",
+    "kill myself", "thinking about killing myself", "she says she will kill herself", "took an overdose",
+    "self-harm", "self harm", "selfharm", "self-injury", "hurting myself", "cut myself", "cutting myself",
+    "he hits me", "he is hitting me", "my husband beats me", "my dad hurts me", "my mother threatens me",
+    "she is abusing me", "he raped me", "I was raped", "I have been raped", "am I in danger", "not safe at home",
+)  # fmt: skip
+NOT_GRAVE = (
+    "death drive", "fear of dying", "harm", "my father died", "kill", "killing time", "I want to live", "danger",
+    "cutting remarks", "end of therapy", "hit song", "raising children", "selfish", "the dead mother", "it hurts me",
+    "taking life easy", "my life", "who hurt you",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("query", GRAVE)
+def test_words_of_dying_harm_or_danger_call_for_help(query: str) -> None:
+    assert calls_for_help(query)
+    assert calls_for_help(f"what if {query.upper()}?!")
+
+
+@pytest.mark.parametrize("query", NOT_GRAVE)
+def test_other_words_do_not(query: str) -> None:
+    assert not calls_for_help(query)
