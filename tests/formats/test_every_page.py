@@ -6,12 +6,13 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from psychodyn_cli.entries import AnyPage, Defence, Technique, Therapy
+from psychodyn_cli.entries import AnyPage, Defence, Evidence, Technique, Therapy
 from psychodyn_cli.formats import markdown, plain, terminal
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.pages.blocks import Page
+from psychodyn_cli.pages.blocks import Forest, Page
 from psychodyn_cli.pages.comparing import chart_page, comparison_page
 from psychodyn_cli.pages.entry import HowMuch, page_of
+from psychodyn_cli.pages.forest import Choice, evidence_page
 from psychodyn_cli.pages.lists import DEFENCES, TECHNIQUES, list_page
 
 WIDTHS = (20, 40, 60, 80, 120, 300)
@@ -69,6 +70,18 @@ def test_plain_and_markdown_do_not_wrap_and_hold_no_box_and_no_emoji(library: Li
         paragraphs = [piece.text for section in page.sections for block in section.blocks
                       if hasattr(block, "prose") for piece in block.prose if hasattr(piece, "text")]  # fmt: skip
         assert all(paragraph.strip() in text for paragraph in paragraphs), entry.id
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 200])
+def test_a_plot_keeps_study_and_figure_on_one_line(width: int, library: Library) -> None:
+    for entry in library.of_kind(Evidence):
+        page = evidence_page(entry, Choice(every=True), library, "", table=False)
+        lines = drawn(page, width).splitlines()
+        assert max(map(cell_len, lines)) <= width, (entry.id, width)
+        for section in page.sections:
+            for block in section.blocks:
+                for one in block.results if isinstance(block, Forest) and any("▶" in line for line in lines) else ():
+                    assert any(line.rstrip().endswith(one.printed) for line in lines), (entry.id, width, one.printed)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -62,6 +62,7 @@ WALK = "therapies/walking-therapy.yaml"
 FRIGHT = "evidence/stage-fright.yaml"
 
 HARD = "Complicated personality determination. " * 40  # 3 words, 14 syllables: 0.39 * 3 + 11.8 * 14 / 3 - 15.59 = 40.6
+HARD_99 = "Complicated personality determination. " * 33
 PLAIN = "The cat sat on the mat and the dog ran up to it. " * 10
 LONG_WINDED = "The cat sat on the mat and the dog ran up to it and he ate the fish too. " * 8
 
@@ -72,6 +73,10 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
             f"C101 {MIRROR}: 'short' has 31 words -> say it in 30",
             f'C102 {MIRROR}: a sentence of 31 words: "go go go go go go …" -> make two of it; 25 at most',
         ],
+    ),
+    "C101: a 'short' of 30 words is not too long, its sentence is": (
+        (a_technique(short=f"{words(30)}."),),
+        [f'C102 {MIRROR}: a sentence of 30 words: "go go go go go go …" -> make two of it; 25 at most'],
     ),
     "C101: a 'short' of two sentences": (
         (a_technique(short="You talk. They listen."),),
@@ -92,6 +97,10 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
     "C103: hard words in full": (
         (a_concept_that_says_in_full(HARD),),
         [f"C103 {STAGE}: full page reads at grade 40.6 -> shorter words and sentences; 13 at most"],
+    ),
+    "C103: as few hard words as can be judged": (
+        (a_concept_that_says_in_full(HARD_99 + "Yes."),),
+        [f"C103 {STAGE}: full page reads at grade 40.2 -> shorter words and sentences; 13 at most"],
     ),
     "C104: long sentences all through": (
         (a_concept_that_says(LONG_WINDED),),
@@ -161,6 +170,14 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (a_concept_that_says("A study showed it."),),
         [f"C107 {STAGE}: 'study' stands without a source behind it -> end the claim in [@source-id]"],
     ),
+    "C107: a claim after a sentence on what was not found": (
+        (a_concept_that_says("We found no study of it. Some trials agree. We found no other."),),
+        [f"C107 {STAGE}: 'trials' stands without a source behind it -> end the claim in [@source-id]"],
+    ),
+    "C107: a claim after a question": (
+        (a_concept_that_says("Nobody asks why? Some trials agree."),),
+        [f"C107 {STAGE}: 'trials' stands without a source behind it -> end the claim in [@source-id]"],
+    ),
     "C107: a claim behind the last source": (
         (a_concept_that_says("Freud wrote so in 1913 [@doe1999]. Trials agree."), AN_ARTICLE),
         [f"C107 {STAGE}: 'Trials' stands without a source behind it -> end the claim in [@source-id]"],
@@ -180,6 +197,14 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
     "C108: one name for two": (
         (a_technique(), a_concept(aliases=("Mirroring",))),
         [f"C108 {STAGE}: 'Mirroring' opens mirroring already -> give each name to one entry"],
+    ),
+    "C108: an id for a name": (
+        (a_technique(id="echo", name="Mirroring"), a_concept(aliases=("Echo",))),
+        [f"C108 {STAGE}: 'Echo' opens echo already -> give each name to one entry"],
+    ),
+    "C108: a name that is not the id": (
+        (a_technique(id="echo", name="Mirroring"), a_concept(aliases=("mirroring",))),
+        [f"C108 {STAGE}: 'mirroring' opens echo already -> give each name to one entry"],
     ),
     "C108: one name in two spellings": (
         (a_technique(aliases=("colour-sense",)), a_concept(people_say=("Color Senses",))),
@@ -314,6 +339,16 @@ BREAKS_NOTHING: dict[str, tuple[AnyEntry, ...]] = {
     "C102: a sentence of 40 words in full": (a_concept_that_says_in_full(f"{words(40)}."),),
     "C103, C104: plain words": (a_concept_that_says(PLAIN),),
     "C103: hard words, but too few to judge": (a_concept_that_says("Considerable intersubjective ambivalence."),),
+    "C103: hard words, but a word too few to judge": (a_concept_that_says_in_full(HARD_99),),
+    "C103: hard words that are the page's own name": (
+        a_concept(name="Complicated personality determination", meaning=HARD, full=Depth(history=HARD)),
+    ),
+    "C103: hard words that are the page's other name": (
+        a_concept(aliases=("Complicated personality determination",), meaning=HARD),
+    ),
+    "C104: 15 words a sentence on average": (  # 135 words in nine sentences; three of them stand in other fields
+        a_concept_that_says(f"{words(19)}. " * 5 + f"{words(21)}."),
+    ),
     "C104: long sentences in full": (a_concept_that_says_in_full(LONG_WINDED),),
     "C105: links that lead somewhere": (
         a_concept_that_says("See [[mirroring]] and [[mirroring|saying it back]]."),
@@ -366,6 +401,28 @@ def test_breaks_no_rule(entries: tuple[AnyEntry, ...]) -> None:
     assert faults(*entries) == []
 
 
+CLAIMS = (
+    "in 1899", "in 2019", "50%", "50 per cent", "one in ten", "one in a hundred", "d = 0.4", "g=.3", "r = -.2", "a study",
+    "two studies", "a trial", "Trials", "a meta-analysis", "meta-analyses", "a review of it", "reviews found",
+    "a randomised test", "randomized", "researchers", "a survey", "the guidelines",
+)  # fmt: skip
+NO_CLAIMS = (
+    "in 1499", "7 of us", "a student", "trialling", "to review it", "at random", "to research", "in tents", "a 12-year-old",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_c107_what_sounds_like_a_finding_needs_a_source(claim: str) -> None:
+    (told,) = faults(a_concept_that_says(f"It is said, {claim}."))
+
+    assert told.startswith(f"C107 {STAGE}: '")
+
+
+@pytest.mark.parametrize("words", NO_CLAIMS)
+def test_c107_other_words_and_figures_need_none(words: str) -> None:
+    assert faults(a_concept_that_says(f"It is said, {words}.")) == []
+
+
 @pytest.mark.parametrize(("text", "instead"), UNSAFE.items(), ids=UNSAFE)
 def test_c111_words_that_harm_or_promise(text: str, instead: str) -> None:
     (told,) = faults(a_concept(meaning=f"{text} [@doe1999]", sensitive=True), AN_ARTICLE)
@@ -377,7 +434,7 @@ def test_c111_words_that_harm_or_promise(text: str, instead: str) -> None:
 def test_a_fault_is_told_at_the_line_where_it_stands(tmp_path: Path) -> None:
     write(
         tmp_path / "data/concepts/stage.yaml",
-        'name: Stage\nreviewed: "2026-01-31"\nshort: A place.\nmeaning: One.\nexample: >-\n  See\n  [[silence]].\n'
+        'name: Stage\nreviewed: "2026-01-31"\nshort: A place.\nmeaning: One.\nexample: >-\n  See\n  [[silence]] [@roe2001].\n'
         "origin: An old picture.\nerrors:\n  - {claim: It is., answer: A study showed it.}\n"
         "related:\n  - noise\n  - stage\n",
     )
@@ -386,9 +443,25 @@ def test_a_fault_is_told_at_the_line_where_it_stands(tmp_path: Path) -> None:
 
     assert [f"{one.place} {one.code} {one.what}" for one in sorted(found)] == [
         "data/concepts/stage.yaml:5 C105 no entry 'silence'",
+        "data/concepts/stage.yaml:5 C106 no source 'roe2001'",
         "data/concepts/stage.yaml:10 C107 'study' stands without a source behind it",
         "data/concepts/stage.yaml:12 C105 no entry 'noise'",
         "data/concepts/stage.yaml:13 C105 links to itself",
+    ]
+
+
+def test_a_hard_page_is_told_at_its_first_sentence_and_a_hard_depth_at_its_field(tmp_path: Path) -> None:
+    write(
+        tmp_path / "data/concepts/stage.yaml",
+        f'name: Stage\nreviewed: "2026-01-31"\nshort: A place.\nmeaning: {HARD}\nexample: One.\n'
+        f"origin: An old picture.\nfull:\n  history: {HARD}\n",
+    )
+
+    found = faults_of(Content((read(tmp_path / "data"),)), TODAY)
+
+    assert [f"{one.place} {one.code}" for one in found] == [
+        "data/concepts/stage.yaml:3 C103",
+        "data/concepts/stage.yaml:7 C103",
     ]
 
 

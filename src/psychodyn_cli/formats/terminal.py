@@ -77,12 +77,16 @@ def render(page: Page, out: IO[str], width: int, *, color: bool) -> None:
         console.print(item, no_wrap=wrapped, overflow="ignore" if wrapped else "fold", crop=not wrapped)
 
 
+class _Row(Text):
+    """A line that is drawn as wide as it has to be: a plot is no prose."""
+
+
 def _together(items: Iterator[RenderableType], broken: Callable[[Text], Text]) -> Iterator[RenderableType]:
     """Lines that follow each other become one text: Rich prepares every print anew, and a page has many lines."""
     lines: list[Text] = []
     for item in items:
         if isinstance(item, Text):
-            lines.append(broken(item))
+            lines.append(item if isinstance(item, _Row) else broken(item))
             continue
         if lines:
             yield Text("\n").join(lines)
@@ -319,11 +323,11 @@ class _Drawing:
         for one in block.results:
             name = one.study if len(one.study) <= study else one.study[: study - 1] + "."
             line = forest.drawn(one, block, axis, letters)
-            yield Text.assemble((name.ljust(study), LABEL), "  ", line, "  ", one.printed)
+            yield _Row.assemble((name.ljust(study), LABEL), "  ", line, "  ", one.printed)
             yield self._hanging("  ", _styled(one.about, QUIET))
         under = " " * (study + 2)
-        yield Text(under + forest.ticks(axis), QUIET)
-        yield from (Text(under + line, QUIET) for line in forest.ends(block, axis.columns, letters))
+        yield _Row(under + forest.ticks(axis), QUIET)
+        yield from (_Row(under + line, QUIET) for line in forest.ends(block, axis.columns, letters))
         if any(one.margin for one in block.results):
             yield Text(f"{under}{letters.band} margin set in advance by the study", QUIET)
 

@@ -153,7 +153,7 @@ def _with_note(row: Row, writer: Writer) -> Prose:
 def _result(row: Row, writer: Writer, library: Library) -> Result:
     estimate, low, high = oriented(row)
     source = library.source(row.source)
-    study = f"{source.author[0].split(',')[0]} {source.issued}" if source and source.author else row.source
+    study = f"{source.author[0].split(',')[0]} {source.issued}" if source and source.author else row.source.capitalize()
     about = f"{row.treatment}, against {row.comparator}; {row.outcome}, {row.timepoint}{counted(row)}{_caution(row)} "
     cite = writer.prose(f"[@{row.source}]")
     return Result(
