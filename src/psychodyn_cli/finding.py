@@ -128,7 +128,11 @@ class Search(Struct, frozen=True):
 
 
 def search(library: Library, query: str, most: int = 10) -> Search:
-    """Entries that speak of these words: those with all of them first, then those with some, best first."""
+    """Entries that speak of these words, best first.
+
+    Names, other names and what people say come before the text of pages, and in both all of the words before some:
+    a page that people ask for in these words is nearer than one in which the words happen to stand.
+    """
     found = _searched(library, query, most)
     if (found.instead or not found.hits) and library.caught_up():  # as in `find`
         found = _searched(library, query, most)
@@ -140,10 +144,11 @@ def _searched(library: Library, query: str, most: int) -> Search:
     read = [_known(library, word) for word in asked]
     instead = tuple((word, known) for word, known in zip(asked, read, strict=True) if word != known)
     hits: dict[str, Hit] = {}
-    for joint in (" AND ", " OR "):
-        if read and len(hits) < most:
-            for hit in library.search(joint.join(f'"{word}"' for word in read), most):
-                hits.setdefault(hit.entry.id, hit)
+    for names_only in (True, False):
+        for joint in (" AND ", " OR "):
+            if read and len(hits) < most:
+                for hit in library.search(joint.join(f'"{word}"' for word in read), most, names_only=names_only):
+                    hits.setdefault(hit.entry.id, hit)
     return Search(tuple(hits.values())[:most], instead)
 
 
@@ -160,6 +165,9 @@ def _known(library: Library, word: str) -> str:
 
 
 _EMPTY = frozenset(
-    """a about am an and are as at be but by can do does for from have how i in is it me my of on or should so that
-    the their there they this to was what when where which who why will with you your""".split()  # noqa: SIM905 - prose
+    """a about again all always am an and any are as at be been being but by can cant could did do does doesnt dont
+    even ever every for from get got had has have he her here him his how i if im in into is it its ive just keep
+    keeps know like made make many me more much my never no not of off ok on one only or our out over really she
+    should so some than that the their them then there these they thing things this to too up want was we were what
+    when where which who why will with wont would you your""".split()  # noqa: SIM905 - prose
 )

@@ -402,12 +402,13 @@ def test_breaks_no_rule(entries: tuple[AnyEntry, ...]) -> None:
 
 
 CLAIMS = (
-    "in 1899", "in 2019", "50%", "50 per cent", "one in ten", "one in a hundred", "d = 0.4", "g=.3", "r = -.2", "a study",
-    "two studies", "a trial", "Trials", "a meta-analysis", "meta-analyses", "a review of it", "reviews found",
+    "in 1899", "in 2019", "50%", "50 per cent", "one in ten", "one in a hundred", "d = 0.4", "g=.3", "r = -.2",
+    "a study", "two studies", "a trial", "Trials", "a meta-analysis", "meta-analyses", "a review of it", "reviews found",
     "a randomised test", "randomized", "researchers", "a survey", "the guidelines",
 )  # fmt: skip
 NO_CLAIMS = (
-    "in 1499", "7 of us", "a student", "trialling", "to review it", "at random", "to research", "in tents", "a 12-year-old",
+    "in 1499", "7 of us", "a student", "trialling", "to review it", "at random", "to research", "in tents",
+    "a 12-year-old",
 )  # fmt: skip
 
 
@@ -434,7 +435,8 @@ def test_c111_words_that_harm_or_promise(text: str, instead: str) -> None:
 def test_a_fault_is_told_at_the_line_where_it_stands(tmp_path: Path) -> None:
     write(
         tmp_path / "data/concepts/stage.yaml",
-        'name: Stage\nreviewed: "2026-01-31"\nshort: A place.\nmeaning: One.\nexample: >-\n  See\n  [[silence]] [@roe2001].\n'
+        'name: Stage\nreviewed: "2026-01-31"\nshort: A place.\nmeaning: One.\n'
+        "example: >-\n  See\n  [[silence]] [@roe2001].\n"
         "origin: An old picture.\nerrors:\n  - {claim: It is., answer: A study showed it.}\n"
         "related:\n  - noise\n  - stage\n",
     )

@@ -110,13 +110,17 @@ class Library:
         rows = self._ask("SELECT pack FROM entries WHERE address = ?", address(entry_id))
         return str(rows[0][0]) if rows else ""
 
-    def search(self, match: str, most: int = 10) -> tuple[Hit, ...]:
-        """The best hits of an FTS5 expression, names before aliases before what people say before text."""
+    def search(self, match: str, most: int = 10, *, names_only: bool = False) -> tuple[Hit, ...]:
+        """The best hits of an FTS5 expression: names before aliases before what people say before text.
+
+        `names_only`: nothing but names, other names and what people say is looked at.
+        """
+        where = f"{{name aliases people_say}} : ({match})" if names_only else match
         query = (
             f"SELECT {_COLUMNS}, snippet(words, 3, '', '', '…', 18) FROM words JOIN entries USING (address) "
             f"WHERE words MATCH ? ORDER BY bm25(words, {_WEIGHTS}) LIMIT ?"
         )
-        return tuple(Hit(entry, line) for entry, line in self._made_of(_decoded, query, match, most))  # type: ignore[arg-type]
+        return tuple(Hit(entry, line) for entry, line in self._made_of(_decoded, query, where, most))  # type: ignore[arg-type]
 
     def uses(self, word: str) -> bool:
         return bool(self._ask("SELECT 1 FROM used WHERE word = ?", word))
