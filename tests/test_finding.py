@@ -177,10 +177,18 @@ def test_a_row_of_names(typed: str, found: list[str]) -> None:
 
 def test_entries_with_all_words_come_before_those_with_some() -> None:
     library = a_library(
-        a_concept(id="some", name="Zebra"), a_concept(id="all", meaning="A zebra and a lion."), a_concept(id="none")
+        a_concept(id="some", meaning="A zebra, a zebra, a zebra."),
+        a_concept(id="all", meaning="A zebra and a lion."),
+        a_concept(id="none"),
     )
 
     assert [hit.entry.id for hit in search(library, "the zebra and the lion").hits] == ["all", "some"]
+
+
+def test_a_name_with_some_of_the_words_comes_before_a_text_with_all() -> None:
+    library = a_library(a_concept(id="text", meaning="A zebra and a lion."), a_concept(id="zebra"))
+
+    assert [hit.entry.id for hit in search(library, "the zebra and the lion").hits] == ["zebra", "text"]
 
 
 def test_a_misspelt_word_is_read_as_the_nearest_that_the_library_uses_and_that_is_said() -> None:

@@ -403,8 +403,8 @@ def test_breaks_no_rule(entries: tuple[AnyEntry, ...]) -> None:
 
 CLAIMS = (
     "in 1899", "in 2019", "50%", "50 per cent", "one in ten", "one in a hundred", "d = 0.4", "g=.3", "r = -.2",
-    "a study", "two studies", "a trial", "Trials", "a meta-analysis", "meta-analyses", "a review of it", "reviews found",
-    "a randomised test", "randomized", "researchers", "a survey", "the guidelines",
+    "a study", "two studies", "a trial", "Trials", "a meta-analysis", "meta-analyses", "a review of it",
+    "reviews found", "a randomised test", "randomized", "researchers", "a survey", "the guidelines",
 )  # fmt: skip
 NO_CLAIMS = (
     "in 1499", "7 of us", "a student", "trialling", "to review it", "at random", "to research", "in tents",
