@@ -1,0 +1,97 @@
+"""Screens as people see them, in text files to read and to review.
+
+They come from a library of builders, so that editing a page changes none.
+"""
+
+import io
+
+import pytest
+
+from builders import a_dimension, a_library, a_source, a_technique, a_therapy
+from conftest import Golden
+from psychodyn_cli.entries import Cell, Error, Neighbour, Research, Technique, Therapy
+from psychodyn_cli.formats import markdown, plain, terminal
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages.blocks import Page
+from psychodyn_cli.pages.comparing import chart_page, comparison_page
+from psychodyn_cli.pages.entry import page_of
+from psychodyn_cli.pages.lists import TECHNIQUES, list_page
+from psychodyn_cli.pages.start import start_page
+
+ROWS = (a_dimension(name="Pace", question="How fast?"), a_dimension(name="Tasks", question="What must I do?"))
+
+
+def a_small_library() -> Library:
+    return a_library(
+        a_technique(
+            name="Echoing",
+            short="The therapist says your last words again, softly.",
+            aim="So that you *hear* yourself [@doe1999].\nIt belongs to [[whistling]].",
+            research=Research(grade="none-found", shows="Nothing yet [@doe1999].", doubts="Nobody has looked."),
+            errors=(Error(claim="It is mockery.", answer="It is not meant so."),),
+            confusable=(Neighbour(entry="whistling", difference="Echoing has words. Whistling has none."),),
+            related=("whistling",),
+        ),
+        a_technique(name="Whistling", short="A tune without words.", move="supporting"),
+        a_therapy(
+            name="Slow therapy",
+            cells={"pace": Cell(says="Very slow."), "tasks": Cell(says="None that we know.", standing="unclear")},
+        ),
+        a_therapy(
+            name="Quick therapy",
+            cells={"pace": Cell(says="Quick, and then quicker [@doe1999]."), "tasks": Cell(says="Three a day.")},
+        ),
+        a_source(id="doe1999", name="On echoes"),
+        dimensions=ROWS,
+    )
+
+
+LIBRARY = a_small_library()
+
+
+def screen(page: Page, width: int, encoding: str = "utf-8") -> str:
+    written = io.BytesIO()
+    out = io.TextIOWrapper(written, encoding=encoding, errors="replace", newline="\n")
+    terminal.render(page, out, width, color=False)
+    out.flush()
+    return written.getvalue().decode(encoding)
+
+
+def echoing() -> Page:
+    entry = LIBRARY.page("echoing")
+    assert entry is not None
+    return page_of(entry, LIBRARY)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_page_on_a_terminal(width: int, golden: Golden) -> None:
+    golden(f"explain-{width}.txt", screen(echoing(), width))
+
+
+def test_a_page_in_plain_words(golden: Golden) -> None:
+    golden("explain-plain.txt", plain.render(echoing()))
+
+
+def test_a_page_in_markdown(golden: Golden) -> None:
+    golden("explain.md", markdown.render(echoing()))
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_a_list(width: int, golden: Golden) -> None:
+    page = list_page(TECHNIQUES, LIBRARY.of_kind(Technique), LIBRARY, "psychodyn techniques")
+    golden(f"techniques-{width}.txt", screen(page, width))
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_comparison(width: int, golden: Golden) -> None:
+    page = comparison_page(LIBRARY.of_kind(Therapy), ROWS, LIBRARY, sources=True, command="psychodyn compare quick")
+    golden(f"compare-{width}.txt", screen(page, width))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_a_chart(encoding: str, golden: Golden) -> None:
+    golden(f"chart-{encoding}.txt", screen(chart_page(LIBRARY.of_kind(Therapy), ""), 80, encoding))
+
+
+def test_the_start_page(golden: Golden) -> None:
+    golden("start-80.txt", screen(start_page(), 80))
