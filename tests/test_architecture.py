@@ -218,7 +218,7 @@ except SystemExit as end:
     assert not end.code, end.code
 sys.stderr.write(" ".join(sys.modules))
 """
-NEVER = {"yaml", "fsrs", "pydantic", "hypothesis", "pwd", *NETWORK} - {"urllib"}
+NEVER = {"yaml", "fsrs", "pydantic", "hypothesis", *NETWORK} - {"urllib"}
 RUNS = {
     "explain in plain": (("explain", "free-association", "--plain"), {"rich", *NEVER}),
     "explain in a terminal": (("explain", "free-association", "--format", "terminal"), {"rich.markdown", *NEVER}),

@@ -37,10 +37,16 @@ def kept(path: Path | None, mark: str) -> sqlite3.Connection | None:
         if path is None or not path.is_file():
             return None
         database = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True, isolation_level=None)
-        found = database.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
-    except (OSError, sqlite3.Error, ValueError):  # ValueError: SQLite's own complaint is not UTF-8
+    except (OSError, sqlite3.Error):
         return None
-    return database if found and found[0] == mark.encode() else None
+    try:
+        found = database.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
+    except (sqlite3.Error, ValueError):  # ValueError: SQLite's own complaint is not UTF-8
+        found = None
+    if found and found[0] == mark.encode():
+        return database
+    database.close()
+    return None
 
 
 def keep(database: sqlite3.Connection, path: Path) -> None:
@@ -73,5 +79,6 @@ def kept_ids() -> tuple[str, ...]:
     database = kept(place_of(mark), mark)
     if database is None:
         return ()
-    rows = database.execute("SELECT id FROM entries WHERE address LIKE 'page/%' ORDER BY id")
-    return tuple(str(row[0]) for row in rows)
+    with closing(database):
+        rows = database.execute("SELECT id FROM entries WHERE address LIKE 'page/%' ORDER BY id")
+        return tuple(str(row[0]) for row in rows)

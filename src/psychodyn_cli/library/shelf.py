@@ -145,7 +145,8 @@ class Library:
         """Make the library anew, once; False where that has been done already."""
         if self._renew is None:
             return False
-        self._database, self._renew = self._renew(), None
+        stale, self._database, self._renew = self._database, self._renew(), None
+        stale.close()
         return True
 
     def caught_up(self) -> bool:
