@@ -120,7 +120,23 @@ def test_only_a_few_copies_are_kept(folder: Path) -> None:
         os.utime(folder / "techniques", (number, number))
         assert opened("echoing") == MIRRORING
 
-    assert len(list((Path(os.environ["XDG_CACHE_HOME"]) / "psychodyn").iterdir())) == 4
+    newest = keeping.place_of(keeping.fingerprint((folder,)))
+    assert newest is not None
+    assert newest.exists()
+    assert len(list(newest.parent.iterdir())) == 4
+
+
+def test_each_folder_has_a_copy_of_its_own(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert opened("echoing") == MIRRORING
+    twin = shutil.copytree(folder, tmp_path / "twin")
+    changed = a_technique(aliases=("echoing",), short="They say it back.")
+    edit(twin / "techniques/mirroring.yaml", changed)
+    for path in (folder, *folder.iterdir()):
+        shutil.copystat(path, twin / path.relative_to(folder))
+
+    monkeypatch.setenv("PSYCHODYN_DATA", str(twin))
+
+    assert opened("echoing") == changed
 
 
 def test_ids_for_completion_come_from_the_copy_alone(folder: Path) -> None:
@@ -130,6 +146,12 @@ def test_ids_for_completion_come_from_the_copy_alone(folder: Path) -> None:
 
     assert keeping.kept_ids() == ("mirroring", "the-inner-stage")
     assert folder.is_dir()
+
+
+def test_without_content_there_are_no_ids_to_complete(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "data_folder", lambda: None)
+
+    assert keeping.kept_ids() == ()
 
 
 # No place to keep it -------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from builders import DIMENSIONS, a_milestone, a_source, a_technique, write, written
+from builders import DIMENSIONS, a_milestone, a_source, a_technique, a_therapy, as_yaml, write, written
+from psychodyn_cli.entries import Cell
 from psychodyn_cli.reading import Reading, read
 
 GOOD = """\
@@ -217,6 +218,12 @@ FAULTS: dict[str, tuple[str, str | bytes, str, str]] = {  # what is wrong: file,
         ":1: C013 Expected 'object",
         "see: psychodyn schema",
     ),
+    "a part under a name that is no id": (
+        "therapies/key.yaml",
+        as_yaml(a_therapy(cells={"The Pace": Cell(says="Slow.")})),
+        ":1: C013 Expected `str` matching regex",
+        "see: psychodyn schema",
+    ),
     "a folder that nobody reads": (
         "technics/lost.yaml",
         GOOD,
@@ -291,6 +298,17 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     assert [str(problem) for problem in read(tmp_path / "data").problems] == [
         "data/history/gone.yaml: C009 cannot be read: No such file or directory\n    fix: check the file's permissions"
     ]
+
+
+def test_a_broken_list_of_rows_takes_no_entry_away(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", a_milestone())
+    write(folder / "dimensions.yaml", "- id: pace\n\tname: Pace\n")
+
+    reading = read(folder)
+
+    assert _first_lines(reading) == ["data/dimensions.yaml:2: C003 a tab"]
+    assert list(reading.entries) == [a_milestone()]
+    assert reading.dimensions == ()
 
 
 def test_ids_differ_by_more_than_case(tmp_path: Path) -> None:

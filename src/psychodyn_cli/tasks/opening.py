@@ -13,5 +13,6 @@ def open_library(view: View) -> Library:
     if problems:
         more = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
         first = problems[0].partition("\n")[0]
-        complain(f"Some content could not be used: {first}{more}. See: psychodyn check")
+        packs = "".join(f" --pack {pack}" for pack in view.packs)
+        complain(f"Some content could not be used: {first}{more}. See: psychodyn check{packs}")
     return opened
