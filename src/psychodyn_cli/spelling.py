@@ -1,7 +1,6 @@
 """Names as they sound: no case, accents, hyphens, plurals or differences between British and American spelling."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
@@ -20,7 +19,7 @@ _FOLDS = (
     ("programme", r"programme", "program"),
     ("judgement", r"judgement", "judgment"),
 )
-_DASH = re.compile("[\u2010-\u2015\u2212]")  # what word processors make of a hyphen
+_DASH = "[\u2010-\u2015\u2212]"  # what word processors make of a hyphen
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suiy])s\b|(?<=ss|sh)es\b")
 _IES = re.compile(r"(?<=[a-z]{3})ies\b")
 
@@ -32,11 +31,18 @@ def spoken(name: str) -> str:
     >>> spoken("Free-Associations"), spoken("DEFENCE"), spoken("Défense")
     ('free association', 'defense', 'defense')
     """
-    dashed = _DASH.sub("-", unicodedata.normalize("NFKD", name.casefold()))
-    bare = dashed.encode("ascii", "ignore").decode()
+    bare = name.lower() if name.isascii() else _bare(name)
     words = _NOT_WORD.sub(" ", bare.replace("'", "")).strip()
     words = _PLURAL.sub("", _IES.sub("y", words))
     for letters, pattern, to in _FOLDS:
         if letters in words:
             words = re.sub(pattern, to, words)
     return words.removeprefix("the ") or words
+
+
+def _bare(name: str) -> str:
+    """Letters without their accents."""
+    import unicodedata  # noqa: PLC0415 - most names are ASCII and do without
+
+    dashed = re.sub(_DASH, "-", unicodedata.normalize("NFKD", name.casefold()))
+    return dashed.encode("ascii", "ignore").decode()

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import IO, assert_never
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.panel import Panel
+from rich.segment import Segment
 from rich.text import Span, Text
 
 from psychodyn_cli.formats.spoken import length_told, plainly
@@ -73,8 +74,17 @@ def render(page: Page, out: IO[str], width: int, *, color: bool) -> None:
     )
     drawing = _Drawing(console)
     for item in _together(drawing.page(page), drawing.broken):
-        wrapped = isinstance(item, Text)
-        console.print(item, no_wrap=wrapped, overflow="ignore" if wrapped else "fold", crop=not wrapped)
+        console.print(item, crop=not isinstance(item, _Lines))
+
+
+class _Lines:
+    """Text whose lines are broken already, for Rich to style and not to wrap once more."""
+
+    def __init__(self, lines: list[Text]) -> None:
+        self.text = Text("\n").join(lines)
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Segment]:
+        return iter(self.text.render(console, end="\n"))
 
 
 class _Row(Text):
@@ -89,11 +99,11 @@ def _together(items: Iterator[RenderableType], broken: Callable[[Text], Text]) -
             lines.append(item if isinstance(item, _Row) else broken(item))
             continue
         if lines:
-            yield Text("\n").join(lines)
+            yield _Lines(lines)
             lines = []
         yield item
     if lines:
-        yield Text("\n").join(lines)
+        yield _Lines(lines)
 
 
 def _broken(text: Text, width: int, console: Console) -> Text:

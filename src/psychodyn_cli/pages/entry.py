@@ -328,7 +328,7 @@ def _in_full(entry: AnyPage, writer: Writer) -> Iterator[Section]:
 
 
 def _read_next(entry: AnyPage, library: Library) -> Iterator[Section]:
-    items = tuple((page.id, page.name, page.short) for page in library.pages(entry.related))
+    items = tuple((card.id, card.name, card.short) for card in library.cards(entry.related))
     if items:
         yield Section("Read next", (Links(items),))
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from psychodyn_cli.entries import AnyPage, Concept, Defence, Question, Session, Technique, Therapy
 from psychodyn_cli.library.shelf import Library
@@ -10,7 +12,7 @@ from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import Listed, Listing, Page, Paragraph, Section, words
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """How one kind is listed: its words, its short columns, and by what it is grouped."""
 
     type: type[AnyPage]
