@@ -55,6 +55,7 @@ OFFERED = {
     "two letters swapped": ("slience", "silence"),
     "another letter": ("represion", "repression"),
     "the beginning": ("cathar", "catharsis"),
+    "the first half": ("regre", "regression"),
     "a typo in an alias": ("the fundmental rule", "free-association"),
     "a typo in what people say": ("say whatever comes in mind", "free-association"),
     "one word of several": ("interpretations of silence", "interpretation"),
@@ -104,6 +105,10 @@ def test_opens(query: str, entry: str) -> None:
 def test_is_offered_and_not_opened(query: str, entry: str) -> None:
     assert opened(query) is None
     assert entry in offered(query)
+
+
+def test_two_letters_begin_too_many_names_to_offer_any() -> None:
+    assert offered("re") == []
 
 
 def test_the_nearest_name_is_offered_first() -> None:
@@ -200,6 +205,18 @@ def test_a_misspelt_word_is_read_as_the_nearest_that_the_library_uses_and_that_i
 
 def test_a_word_that_the_library_uses_is_never_read_as_another() -> None:
     assert search(LIBRARY, "Repression regressions").instead == ()
+
+
+def test_a_word_whose_stem_is_used_gives_way_only_to_one_very_much_like_it() -> None:
+    library = a_library(a_concept(name="Subliminal"))
+
+    assert search(library, "sublimination").instead == ()
+    assert [hit.entry.id for hit in search(library, "sublimination").hits] == ["subliminal"]
+    assert search(library, "subliminall").instead == (("subliminall", "subliminal"),)
+
+
+def test_a_short_word_is_read_as_no_other() -> None:
+    assert search(LIBRARY, "cbd").instead == ()
 
 
 def test_a_word_like_no_other_finds_nothing() -> None:

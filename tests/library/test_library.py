@@ -19,7 +19,10 @@ from psychodyn_cli.library.shelf import Library, Named, Stale
 from psychodyn_cli.problems import Place, Problem
 
 MIRRORING = a_technique(aliases=("echoing", "saying back"), people_say=("a parrot",))
-STAGE = a_concept(meaning="A mirror of old scenes.", example="Zoe hears an *echo* of [[mirroring|it]] [@doe1999].")
+STAGE = a_concept(
+    meaning="A mirror of old scenes.",
+    example="Zoe hears an *echo* of [[mirroring|it]] [@doe1999]: [[working-through]].",
+)
 WALKING = a_therapy()
 SOURCE = a_source()
 COUNTRY = a_support()
@@ -157,7 +160,7 @@ def test_a_word_is_found_in_british_and_american_spelling_and_without_its_accent
 def test_a_hit_comes_with_the_words_around_it_as_they_are_read_aloud() -> None:
     (hit,) = LIBRARY.search('"zoe"')
 
-    assert "Zoe hears an echo of it.\n" in hit.line
+    assert "Zoe hears an echo of it: working through.\n" in hit.line
     assert hit.line.startswith("…")
     assert len(hit.line.split()) <= 20
 

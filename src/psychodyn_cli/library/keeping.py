@@ -1,6 +1,6 @@
 """The copy of the library that is kept between runs: where it is, whether it is still true, and how it is replaced.
 
-Its name carries a fingerprint of the program's version and types and of every content folder's path and folder
+Its name carries a fingerprint of the program's version, of the code that makes it, and of every content folder's path and folder
 times. Light: completion loads this and no types.
 """
 
@@ -12,12 +12,13 @@ from pathlib import Path
 
 from psychodyn_cli import __version__, paths
 
-_TYPES = Path(__file__).parent.parent / "entries.py"
+_PACKAGE = Path(__file__).parent.parent
+_MAKERS = tuple(_PACKAGE / name for name in ("entries.py", "prose.py", "spelling.py", "library/building.py"))
 _MOST = 4  # kept copies: this checkout, the installed program, a pack or two
 
 
 def fingerprint(folders: tuple[Path, ...]) -> str:
-    facts = [__version__, str(os.stat(_TYPES).st_mtime_ns)]  # noqa: PTH116 - half the cost of Path.stat
+    facts = [__version__, *(str(os.stat(maker).st_mtime_ns) for maker in _MAKERS)]  # noqa: PTH116 - half of Path.stat
     for folder in folders:
         facts.append(str(folder.resolve()))
         with suppress(OSError), os.scandir(folder) as inside:
