@@ -1,7 +1,7 @@
 """The copy of the library that is kept between runs: where it is, whether it is still true, and how it is replaced.
 
-Its name carries a fingerprint of the program's version, of the code that makes it, and of every content folder's path and folder
-times. Light: completion loads this and no types.
+Its name carries a fingerprint of the program's version, of the code that makes it, and of every content folder's path
+and folder times. Light: completion loads this and no types.
 """
 
 import os
