@@ -11,7 +11,7 @@ import pytest
 import yaml
 from schemas import schemas
 
-from psychodyn_cli.entries import AnyEntry, AnyPage, Page, Technique, Therapy
+from psychodyn_cli.entries import AnyEntry, AnyPage, Page, Support, Technique, Therapy
 from psychodyn_cli.finding import Found, find, find_all
 from psychodyn_cli.inline import Words, spans
 from psychodyn_cli.library.shelf import Library
