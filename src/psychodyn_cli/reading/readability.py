@@ -64,8 +64,9 @@ def measure(texts: Iterable[str], terms: re.Pattern[str] | None = None) -> Measu
     """
     bare = _aloud("\n".join(texts), easy=terms is not None).replace("\n", _FULL_STOP)
     tokens = (bare if terms is None else terms.sub(_EASY, bare)).split()
-    heard = bytes(map(_SYLLABLES.__getitem__, tokens))
-    ends = b"\2".join(filter(None, bytes(map(_ENDS.__getitem__, tokens)).translate(None, b"\3").split(b"\2")))
+    codes = bytes(map(_CODES.__getitem__, tokens))
+    heard = codes.translate(_HEARD)
+    ends = b"\2".join(filter(None, codes.translate(_ENDED).translate(None, b"\3").split(b"\2")))
     lengths = list(map(len, ends.replace(b"\1\2", b"\1").replace(b"\2", b"\1").split(b"\1")))
     count = len(lengths) - (not lengths[-1])
     return Measure(count, len(heard) - heard.count(0), sum(heard), max(lengths))
@@ -112,8 +113,8 @@ class _Counted(dict[str, int]):
 
 
 def _heard(token: str) -> int:
-    """The syllables of a token; none, if it is no word."""
-    return min(255, sum(map(syllables, _WORD.findall(token))))
+    """The syllables of a token, 63 at most; none, if it is no word."""
+    return min(63, sum(map(syllables, _WORD.findall(token))))
 
 
 def _ends(token: str) -> int:
@@ -126,7 +127,9 @@ def _ends(token: str) -> int:
 
 
 _FULL_STOP = " ¶ "  # stands between paragraphs: it ends a sentence, unless one has just ended
-_SYLLABLES, _ENDS = _Counted(_heard), _Counted(_ends)
+_CODES = _Counted(lambda token: _heard(token) | _ends(token) << 6)  # both in one byte: one look-up a token
+_HEARD = bytes(code & 63 for code in range(256))
+_ENDED = bytes(code >> 6 for code in range(256))
 
 
 def _one(word: str) -> int:
