@@ -10,6 +10,7 @@ import pexpect
 import pytest
 
 from conftest import Run
+from psychodyn_cli.cli import COMMANDS
 
 PSYCHODYN = (sys.executable, "-m", "psychodyn_cli")
 EVERY_COMMAND = (
@@ -41,6 +42,7 @@ def test_answered_is_0(words: tuple[str, ...], run: Run) -> None:
         (("explain", "silence", "--format", "bibtex"), "Only 'psychodyn sources'"),
         (("schema", "poem"), "Kinds: technique"),
         (("check", "/nowhere"), "There is no"),
+        (("check", str(Path(__file__).parent)), "holds no content"),
         (("evidence", "depression", "--against", "boredom"), "Choose one of: controls"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
@@ -123,3 +125,12 @@ def test_the_module_and_the_script_are_the_same() -> None:
     by_module = subprocess.run((*PSYCHODYN, "--version"), capture_output=True, text=True, check=True).stdout
     by_script = subprocess.run((script, "--version"), capture_output=True, text=True, check=True).stdout
     assert by_module == by_script == "psychodyn 0.1.0\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_examples_to_copy_a_line_each(command: str, run: Run) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    examples = [line for line in ran.out.splitlines() if line.startswith("  psychodyn ")]
+    assert examples
+    assert not any(line.count("psychodyn ") > 1 or "\\b" in line for line in examples)

@@ -93,3 +93,10 @@ def test_an_unknown_name_is_offered_others(run: Run) -> None:
     ran = run("compare", "cognative behavioral")
     assert ran.code == 3
     assert "psychodyn compare cbt" in ran.err
+
+
+def test_only_what_can_stand_beside_the_rest_is_offered(run: Run) -> None:
+    ran = run("compare", "projection", "displacment")
+    assert ran.code == 3
+    assert "psychodyn compare projection displacement" in ran.err
+    assert "signal-anxiety" not in run("compare", "cbt", "nonsense").err

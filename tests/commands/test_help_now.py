@@ -64,6 +64,10 @@ def test_a_country_is_known_by_its_letters_and_its_names(said: str) -> None:
     assert found.code == "gb"
 
 
+def test_a_country_may_follow_without_an_option(run: Run) -> None:
+    assert run("help-now", "united", "kingdom").out == run("help-now", "--country", "gb").out
+
+
 def test_no_country_is_guessed_from_the_language(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
     assert "Telefonseelsorge" not in run("help-now").out

@@ -6,7 +6,7 @@ from psychodyn_cli.commands.shared import view_of
 
 
 def run(context: typer.Context) -> None:
-    r"""Say what psychodyn is and is not, who made it, and how far to trust it.
+    """Say what psychodyn is and is not, who made it, and how far to trust it.
 
     \b
     psychodyn about

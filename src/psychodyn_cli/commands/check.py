@@ -15,7 +15,7 @@ def run(
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Counts and reading grades as well.")] = False,
 ) -> None:
-    r"""Check content: all problems at once, each with file, line and the way out.
+    """Check content: all problems at once, each with file, line and the way out.
 
     \b
     psychodyn check

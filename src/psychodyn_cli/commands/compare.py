@@ -23,7 +23,7 @@ def run(
     sources: Annotated[bool, typer.Option("--sources", help="Say where each cell comes from.")] = False,
     chart: Annotated[bool, typer.Option("--chart", help="Draw planned length and typical emphases.")] = False,
 ) -> None:
-    r"""Set therapies side by side, psychodynamic therapy first.
+    """Set therapies side by side, psychodynamic therapy first.
 
     \b
     psychodyn compare cbt

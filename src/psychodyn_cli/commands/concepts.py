@@ -11,7 +11,7 @@ def run(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORD]...", help="Only those that speak of it.")] = None,
 ) -> None:
-    r"""List the concepts: the ideas of the field.
+    """List the concepts: the ideas of the field.
 
     \b
     psychodyn concepts

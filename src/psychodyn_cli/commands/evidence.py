@@ -32,7 +32,7 @@ def run(
     ] = None,
     table: Annotated[bool, typer.Option("--table", help="The rows as sentences, with every caution.")] = False,
 ) -> None:
-    r"""Show what trials and reviews found for a condition, as a forest plot with both sides in words.
+    """Show what trials and reviews found for a condition, as a forest plot with both sides in words.
 
     \b
     psychodyn evidence

@@ -21,7 +21,7 @@ def run(
     short: Annotated[bool, typer.Option("--short", help="One sentence.")] = False,
     full: Annotated[bool, typer.Option("--full", help="History, debates and figures as well.")] = False,
 ) -> None:
-    r"""Explain a technique, a concept, a defence, a therapy or a question.
+    """Explain a technique, a concept, a defence, a therapy or a question.
 
     \b
     psychodyn explain free-association

@@ -6,7 +6,7 @@ from psychodyn_cli.commands.shared import view_of
 
 
 def run(context: typer.Context) -> None:
-    r"""Walk through everything: a menu, numbered links, words to look up; q leaves.
+    """Walk through everything: a menu, numbered links, words to look up; q leaves.
 
     \b
     psychodyn guide

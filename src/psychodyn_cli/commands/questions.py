@@ -11,7 +11,7 @@ def run(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORD]...", help="Only those that speak of it.")] = None,
 ) -> None:
-    r"""List the questions: what people really ask.
+    """List the questions: what people really ask.
 
     \b
     psychodyn questions

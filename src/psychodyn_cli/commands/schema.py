@@ -15,7 +15,7 @@ KINDS = (
 def run(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="Which kind.", autocompletion=completion_of(KINDS))],
 ) -> None:
-    r"""Print the JSON Schema of a kind of entry, or `output` for what --format json prints.
+    """Print the JSON Schema of a kind of entry, or `output` for what --format json prints.
 
     \b
     psychodyn schema technique

@@ -11,7 +11,7 @@ def run(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Any words, your own or the field's.")],
 ) -> None:
-    r"""Search everything: what is found, the line it stands in, and how to open it.
+    """Search everything: what is found, the line it stands in, and how to open it.
 
     \b
     psychodyn search my therapist is silent

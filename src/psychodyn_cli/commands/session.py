@@ -17,7 +17,7 @@ def run(
     step: Annotated[bool, typer.Option("--step", help="Line by line, with Enter.")] = False,
     guess: Annotated[bool, typer.Option("--guess", help="Ask what is at work before the note says it.")] = False,
 ) -> None:
-    r"""Show an invented conversation line by line, with notes on what is at work and why.
+    """Show an invented conversation line by line, with notes on what is at work and why.
 
     \b
     psychodyn session

@@ -11,7 +11,7 @@ def run(
     context: typer.Context,
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these works.")] = None,
 ) -> None:
-    r"""List the works that the pages rest on; --format bibtex or csl-json for reference managers.
+    """List the works that the pages rest on; --format bibtex or csl-json for reference managers.
 
     \b
     psychodyn sources

@@ -25,7 +25,7 @@ def run(
         str, typer.Option(metavar="ORDER", help=f"By {', '.join(ORDERS)}.", autocompletion=completion_of(ORDERS))
     ] = "name",
 ) -> None:
-    r"""List the techniques: what each is, what kind of move, how much research.
+    """List the techniques: what each is, what kind of move, how much research.
 
     \b
     psychodyn techniques

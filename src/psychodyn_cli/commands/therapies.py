@@ -11,7 +11,7 @@ def run(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORD]...", help="Only those that speak of it.")] = None,
 ) -> None:
-    r"""List the therapies that can be compared.
+    """List the therapies that can be compared.
 
     \b
     psychodyn therapies

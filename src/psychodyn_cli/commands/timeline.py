@@ -6,7 +6,7 @@ from psychodyn_cli.commands.shared import view_of
 
 
 def run(context: typer.Context) -> None:
-    r"""Draw the milestones from 1880 to today.
+    """Draw the milestones from 1880 to today.
 
     \b
     psychodyn timeline

@@ -53,6 +53,7 @@ ROOMY = 100  # columns: under it the short columns of a list share one
 PLOT = 72  # columns: an axis gains nothing beyond
 FEWEST = 16  # columns: a shorter axis shows nothing
 WIDEST = 160  # columns: a table gains nothing beyond
+FRAME = 6  # columns of a frame that no title can have: corners, a line and a space at each end
 
 HEADING, LABEL, QUIET, LINK, WARN = "bold magenta", "bold", "dim", "underline", "bold yellow"
 
@@ -159,9 +160,16 @@ class _Drawing:
             yield Text(page.next, LABEL)
 
     def _head(self, page: Page) -> RenderableType:
-        body = Text("\n").join(text for text in (_styled(page.lead), Text(page.kicker, QUIET)) if text.plain)
+        """The title stands in the frame, or, where it is too long for that, under it: Rich would cut it off."""
+        title = Text(page.title, HEADING)
+        framed = cell_len(page.title) <= self.prose - FRAME
+        told = (Text() if framed else title, _styled(page.lead), Text(page.kicker, QUIET))
         return Panel(
-            body, title=Text(page.title, HEADING), title_align="left", width=self.prose, border_style="magenta"
+            Text("\n").join(text for text in told if text.plain),
+            title=title if framed else None,
+            title_align="left",
+            width=self.prose,
+            border_style="magenta",
         )
 
     def _section(self, section: Section) -> Iterator[RenderableType]:

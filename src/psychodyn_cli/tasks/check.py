@@ -56,7 +56,10 @@ def _folders(path: Path | None, packs: tuple[Path, ...]) -> tuple[tuple[Path, ..
 def _content_folder(target: Path) -> Path:
     """A file lies in a kind's folder, which lies in the content folder."""
     kind = target.parent if target.is_file() else target
-    return kind.parent if kind.name in FOLDERS else kind
+    folder = kind.parent if kind.name in FOLDERS else kind
+    if not any((folder / name).is_dir() for name in FOLDERS):
+        raise UsageError(f"'{inert(str(target))}' holds no content: a content folder has {', '.join(FOLDERS)}.")
+    return folder
 
 
 def _tell(problems: list[Problem], readings: tuple[Reading, ...], numbers: answers.Summary | None) -> None:

@@ -49,13 +49,20 @@ def compare(words: tuple[str, ...], wanted: Wanted, view: View) -> None:
 def _entries(library: Library, words: tuple[str, ...], view: View) -> tuple[AnyPage, ...]:
     found = find_all(library, words)
     missing = [one for one in found if isinstance(one, Missing)]
+    beside = tuple(one.entry for one in found if isinstance(one, Found))
     for one in missing:
-        complain(offered(one).replace("psychodyn explain", "psychodyn compare"))
+        complain(offered(_comparable(one, beside), " ".join(("compare", *(entry.id for entry in beside)))))
     if missing:
         if shown_as(view) is Format.JSON:
             write_json(answers.Comparison((), (), missing=missing_as_data(found)))
         raise typer.Exit(NOTHING_FOUND)
-    return tuple({one.entry.id: one.entry for one in found if isinstance(one, Found)}.values())
+    return tuple({entry.id: entry for entry in beside}.values())
+
+
+def _comparable(missing: Missing, beside: tuple[AnyPage, ...]) -> Missing:
+    """Without the suggestions that are of another kind than what was named beside it."""
+    kinds = {type(entry) for entry in beside}
+    return Missing(missing.query, tuple(one for one in missing.suggestions if not kinds or type(one) in kinds))
 
 
 def _with_ours(therapies: tuple[Therapy, ...], library: Library, *, only: bool) -> tuple[Therapy, ...]:

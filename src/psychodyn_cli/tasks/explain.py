@@ -74,15 +74,17 @@ def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> No
             raise typer.Exit
 
 
-def offered(missing: Missing) -> str:
+def offered(missing: Missing, command: str = "explain") -> str:
     if not missing.query.strip():
         return "Name something to look up, such as: psychodyn explain free-association"
     shown = inert(missing.query.strip())
     asked = f'"{shown[:80]}{"..." if len(shown) > 80 else ""}"'  # noqa: PLR2004 - a line's worth
     if not missing.suggestions:
-        return f"Nothing here is called {asked}. See what there is: psychodyn techniques"
+        shelf = "techniques" if command == "explain" else "therapies"
+        return f"Nothing here is called {asked}. See what there is: psychodyn {shelf}"
     lines = [f"Nothing here is called {asked}. Did you mean:"]
     lines += [
-        f"  {number}. {entry.name}: psychodyn explain {entry.id}" for number, entry in enumerate(missing.suggestions, 1)
+        f"  {number}. {entry.name}: psychodyn {command} {entry.id}"
+        for number, entry in enumerate(missing.suggestions, 1)
     ]
     return "\n".join(lines)
