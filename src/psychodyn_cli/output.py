@@ -86,8 +86,13 @@ def complain(text: str) -> None:
 
 def inert(text: str) -> str:
     """What a reader typed, without control characters and shortened to a line or so each."""
-    shown = "".join(mark if mark.isprintable() or mark == "\n" else "?" for mark in text)
-    return "\n".join(line if len(line) <= 400 else line[:397] + "..." for line in shown.split("\n"))  # noqa: PLR2004
+    lines = printable(text).split("\n")
+    return "\n".join(line if len(line) <= 400 else line[:397] + "..." for line in lines)  # noqa: PLR2004
+
+
+def printable(text: str) -> str:
+    """Without control characters: a file's name can hold some."""
+    return "".join(mark if mark.isprintable() or mark == "\n" else "?" for mark in text)
 
 
 def as_words(view: View) -> list[str]:

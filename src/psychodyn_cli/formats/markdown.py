@@ -30,8 +30,9 @@ from psychodyn_cli.pages.blocks import (
     Scales,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
-_LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~]|&(?=[#A-Za-z]))")
+# A bullet, a number or a rule; of `1.` the full stop is escaped, since a backslash before a figure prints as itself.
+_LINE_START = re.compile(r"^(\s*\d*)([-+](?=\s|$|[-\s]*$)|(?<=\d)[.)](?=\s|$))")
 
 
 def render(page: Page) -> str:
@@ -63,7 +64,7 @@ def _paragraphs(page: Page) -> Iterator[str]:
 
 
 def _say(prose: Prose) -> str:
-    return as_text(prose, _marked)
+    return _LINE_START.sub(r"\1\\\2", as_text(prose, _marked))
 
 
 def _marked(piece: Piece) -> str:
@@ -135,7 +136,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _reference(item: Reference) -> str:
-    return f"{item.number}. {escaped(item.text)} {f'<{item.url}>' if item.url else ''}".rstrip()
+    url = item.url.replace("<", "%3C").replace(">", "%3E")  # older DOIs have both
+    return f"{item.number}. {escaped(item.text)} {f'<{url}>' if url else ''}".rstrip()
 
 
 def _dialogue(block: Dialogue) -> Iterator[str]:

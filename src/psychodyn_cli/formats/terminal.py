@@ -375,7 +375,7 @@ class _Drawing:
         start, end = _at(span.low, room), _at(span.high, room)
         line, dot, arrow = ("─", "●", "▶") if self.utf else ("-", "o", ">")
         if span.open:
-            return " " * start + dot + line * max(1, room - start - 2) + arrow
+            return " " * start + dot + line * (room - start - 2) + arrow
         return " " * start + dot + (line * (end - start - 1) + dot if end > start else "")
 
     def _scale(self, scale: Scale) -> Iterator[Text]:

@@ -32,6 +32,7 @@ DEEPEST = 50  # values within values; an entry has six
 LARGEST_FILE = 256 * 1024  # bytes; a whole page of 34 sections is about 20 KiB
 _AMBIGUOUS = frozenset({"yes", "no", "on", "off", "y", "n", "null", "~"})
 _CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_SPELT_OUT = re.compile(rf"{_CONTROL.pattern}|\r")  # what "\e" and its like become in double quotes
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
@@ -158,6 +159,7 @@ def _only_here(node: yaml.Node, seen: set[int] | None) -> None:
 
 def _text(node: yaml.ScalarNode, faults: list[Faulty]) -> str:
     text: str = node.value
+    _only_letters(node, faults)
     if not node.style and text.lower() in _AMBIGUOUS:
         word = text or "nothing"
         faults.append(
@@ -171,12 +173,20 @@ def _text(node: yaml.ScalarNode, faults: list[Faulty]) -> str:
     return text
 
 
+def _only_letters(node: yaml.ScalarNode, faults: list[Faulty]) -> None:
+    """In double quotes YAML makes control characters of what the file only spells, so they are looked for again."""
+    if node.style == '"' and (found := _SPELT_OUT.search(node.value)):
+        what = f"control character U+{ord(found[0]):04X}, spelt out"
+        faults.append(Faulty(node.start_mark.line + 1, "C003", what, "delete it"))
+
+
 def _mapping(node: yaml.Node, seen: set[int] | None, faults: list[Faulty]) -> Value:
     result: dict[str, Value] = {}
     for key, item in node.value:
         if not isinstance(key, yaml.ScalarNode):
             raise Faulty(key.start_mark.line + 1, "C004", "a key that is not a word", "write 'name: value'")
         _only_here(key, seen)
+        _only_letters(key, faults)
         if key.value in result:
             faults.append(Faulty(key.start_mark.line + 1, "C008", f"'{key.value}' stands twice", "keep one of the two"))
         result[key.value] = _value(item, seen, faults)

@@ -8,7 +8,7 @@ import typer
 from psychodyn_cli import answers, paths
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import CONTENT_BROKEN
-from psychodyn_cli.output import complain, inert, shown_as, write, write_json
+from psychodyn_cli.output import complain, inert, printable, shown_as, write, write_json
 from psychodyn_cli.problems import Problem
 from psychodyn_cli.reading import FOLDERS, Reading, read
 from psychodyn_cli.reading.rules import Content, faults_of
@@ -64,7 +64,7 @@ def _content_folder(target: Path) -> Path:
 
 def _tell(problems: list[Problem], readings: tuple[Reading, ...], numbers: answers.Summary | None) -> None:
     for problem in problems:
-        write(str(problem))
+        write(printable(str(problem)))
     if numbers:
         write(as_lines(numbers))
     files = sum(len(reading.files) for reading in readings)
