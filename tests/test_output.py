@@ -1,5 +1,6 @@
 """Which format, which colours, which letters: decided by flag, environment and stream, in that order."""
 
+import io
 import os
 import subprocess
 import sys
@@ -7,84 +8,212 @@ import sys
 import pexpect
 import pytest
 
+from conftest import Run
+
 PSYCHODYN = (sys.executable, "-m", "psychodyn_cli")
 ESCAPE = "\x1b["
+BOX = "╭"
+PAGE = ("explain", "silence", "--short")
 
 
-def piped(*words: str, encoding: str = "utf-8", **environment: str) -> str:
-    env = {**os.environ, "PYTHONIOENCODING": encoding, **environment}
-    done = subprocess.run((*PSYCHODYN, *words), capture_output=True, env=env, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.decode(encoding)
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
 
 
-def on_a_terminal(*words: str, **environment: str) -> str:
-    env = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "60", **environment}
-    out = pexpect.run(f"{sys.executable} -m psychodyn_cli {' '.join(words)}", env=env, encoding="utf-8")
-    return str(out)
+@pytest.fixture
+def on_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`run`, with a terminal for stdout; nobody sits at stdin."""
+
+    def run_there(*words: str, **_: str) -> "tuple[int, str, str]":
+        out = Terminal()
+        monkeypatch.setattr(sys, "stdout", out)
+        ran = run(*words)
+        return ran._replace(out=out.getvalue())
+
+    return run_there  # type: ignore[return-value]  # it returns what `run` returns
 
 
-def test_a_terminal_gets_panels_and_colour() -> None:
-    out = on_a_terminal("explain", "silence", "--short")
-    assert ESCAPE in out
-    assert "╭" in out
+# Format --------------------------------------------------------------------------------------------
+
+FORMAT_CHOSEN = {  # terminal?, environment, words -> boxes, Markdown
+    "a terminal": (True, {}, (), "terminal"),
+    "a pipe": (False, {}, (), "plain"),
+    "a dumb terminal": (True, {"TERM": "dumb"}, (), "plain"),
+    "the usual format": (True, {"PSYCHODYN_FORMAT": "plain"}, (), "plain"),
+    "the usual format in a pipe": (False, {"PSYCHODYN_FORMAT": "markdown"}, (), "markdown"),
+    "the usual format on a dumb terminal": (True, {"TERM": "dumb", "PSYCHODYN_FORMAT": "terminal"}, (), "terminal"),
+    "a flag before the usual format": (True, {"PSYCHODYN_FORMAT": "plain"}, ("--format", "markdown"), "markdown"),
+    "a flag before a dumb terminal": (True, {"TERM": "dumb"}, ("--format", "terminal"), "terminal"),
+    "a flag before a pipe": (False, {}, ("--format", "terminal"), "terminal"),
+    "--plain": (True, {"PSYCHODYN_FORMAT": "markdown"}, ("--plain",), "plain"),
+    "an empty usual format": (True, {"PSYCHODYN_FORMAT": ""}, (), "terminal"),
+}
+
+
+@pytest.mark.parametrize(("there", "environment", "words", "form"), FORMAT_CHOSEN.values(), ids=FORMAT_CHOSEN)
+def test_the_format(
+    there: bool,
+    environment: dict[str, str],
+    words: tuple[str, ...],
+    form: str,
+    run: Run,
+    on_a_terminal: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    out = (on_a_terminal if there else run)(*PAGE, *words).out
+    first = out.splitlines()[0]
+    assert ("terminal" if BOX in first else "markdown" if first.startswith("# ") else "plain") == form
+
+
+def test_an_unknown_usual_format_is_left_aside_with_a_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PSYCHODYN_FORMAT", "papyrus")
+    ran = run(*PAGE)
+    assert ran.code == 0
+    assert ran.out.startswith("Silence\n")
+    assert "papyrus" in ran.err
+    assert "markdown" in ran.err
+
+
+# Colour --------------------------------------------------------------------------------------------
+
+COLOUR_CHOSEN = {  # terminal?, environment, words -> colour
+    "a terminal": (True, {}, (), True),
+    "a pipe": (False, {}, (), False),
+    "NO_COLOR": (True, {"NO_COLOR": "1"}, (), False),
+    "an empty NO_COLOR is none": (True, {"NO_COLOR": ""}, (), True),
+    "FORCE_COLOR in a pipe": (False, {"FORCE_COLOR": "1"}, (), True),
+    "NO_COLOR before FORCE_COLOR": (False, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, (), False),
+    "NO_COLOR before FORCE_COLOR on a terminal": (True, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, (), False),
+    "a dumb terminal": (True, {"TERM": "dumb"}, (), False),
+    "FORCE_COLOR on a dumb terminal": (True, {"TERM": "dumb", "FORCE_COLOR": "1"}, (), True),
+    "--color never": (True, {}, ("--color", "never"), False),
+    "--color never before FORCE_COLOR": (True, {"FORCE_COLOR": "1"}, ("--color", "never"), False),
+    "--color always in a pipe": (False, {}, ("--color", "always"), True),
+    "--color always before NO_COLOR": (False, {"NO_COLOR": "1"}, ("--color", "always"), True),
+    "--color auto is as without it": (True, {"NO_COLOR": "1"}, ("--color", "auto"), False),
+}
+
+
+@pytest.mark.parametrize(("there", "environment", "words", "coloured"), COLOUR_CHOSEN.values(), ids=COLOUR_CHOSEN)
+def test_the_colour(
+    there: bool,
+    environment: dict[str, str],
+    words: tuple[str, ...],
+    coloured: bool,
+    run: Run,
+    on_a_terminal: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without colour there is no escape at all, bold and underlined neither."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    out = (on_a_terminal if there else run)(*PAGE, "--format", "terminal", *words).out
+    assert (ESCAPE in out) is coloured
+    assert BOX in out
+
+
+@pytest.mark.parametrize("form", ["plain", "markdown", "json"])
+def test_no_other_format_is_ever_coloured(form: str, on_a_terminal: Run) -> None:
+    assert "\x1b" not in on_a_terminal(*PAGE, "--format", form, "--color", "always").out
 
 
 @pytest.mark.parametrize(
-    ("environment", "coloured", "boxed"),
-    [
-        ({"NO_COLOR": "1"}, False, True),
-        ({"NO_COLOR": ""}, True, True),
-        ({"TERM": "dumb"}, False, False),
-        ({"PSYCHODYN_FORMAT": "plain"}, False, False),
-    ],
-    ids=["NO_COLOR", "an empty NO_COLOR", "a dumb terminal", "PSYCHODYN_FORMAT"],
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)], ids=["usual", "NO_COLOR"]
 )
-def test_the_environment_is_heard(environment: dict[str, str], *, coloured: bool, boxed: bool) -> None:
-    out = on_a_terminal("explain", "silence", "--short", **environment)
+def test_a_real_terminal_is_taken_for_one(environment: dict[str, str], coloured: bool) -> None:
+    env = {**os.environ, "COLUMNS": "60", **environment}
+    out = str(pexpect.run(f"{sys.executable} -m psychodyn_cli {' '.join(PAGE)}", env=env, encoding="utf-8"))
     assert (ESCAPE in out) is coloured
-    assert ("╭" in out) is boxed
+    assert BOX in out
 
 
-def test_a_flag_outranks_the_environment() -> None:
-    assert ESCAPE not in on_a_terminal("explain", "silence", "--color", "never")
-    out = piped("explain", "silence", "--format", "terminal", "--color", "always", NO_COLOR="1")
-    assert ESCAPE in out
+# Width ---------------------------------------------------------------------------------------------
+
+WIDTHS = {  # COLUMNS, words -> the columns that are filled
+    "COLUMNS": ("44", (), 44),
+    "--width": ("44", ("--width", "30"), 30),
+    "the narrowest": ("1", (), 20),
+    "no number": ("wide", (), 80),
+    "a negative number": ("-5", (), 80),
+    "none": ("0", (), 80),
+    "nothing": ("", (), 80),
+    "a figure that is no number": ("²", (), 80),
+    "prose is no wider than it reads well": ("200", (), 80),
+}
 
 
-def test_a_pipe_gets_plain_words() -> None:
-    out = piped("explain", "silence")
-    assert ESCAPE not in out
-    assert "╭" not in out
+@pytest.mark.parametrize(("columns", "words", "filled"), WIDTHS.values(), ids=WIDTHS)
+def test_the_width(
+    columns: str, words: tuple[str, ...], filled: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    ran = run(*PAGE, "--format", "terminal", *words)
+    assert max(map(len, ran.out.splitlines())) == filled
+    assert ran.code == 0
 
 
-def test_force_color_colours_what_is_drawn_into_a_pipe() -> None:
-    assert ESCAPE in piped("explain", "silence", "--format", "terminal", FORCE_COLOR="1")
-    assert ESCAPE not in piped("explain", "silence", "--format", "terminal", FORCE_COLOR="1", NO_COLOR="1")
+# Letters -------------------------------------------------------------------------------------------
+
+SAID = (
+    ("explain", "free-association", "--full"), ("compare", "cbt", "--chart"), ("evidence", "bulimia"),
+    ("sources", "grunbaum1984"), ("explain", "qqqzzz’—é"),
+)  # fmt: skip
+FORMATS = ("terminal", "plain", "markdown")
+SEVERAL = f"""
+import sys
+from psychodyn_cli.cli import main
+for words in {SAID!r}:
+    for form in {FORMATS!r}:
+        sys.argv = ["psychodyn", *words, "--format", form]
+        try:
+            main()
+        except SystemExit as ended:
+            assert ended.code in (0, 3), ended.code
+"""
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252", "cp437", "ascii"])
-@pytest.mark.parametrize("form", ["terminal", "plain", "markdown"])
-def test_every_encoding_can_say_everything(encoding: str, form: str) -> None:
-    for words in (("explain", "free-association", "--full"), ("compare", "cbt", "--chart"), ("evidence", "bulimia")):
-        out = piped(*words, "--format", form, encoding=encoding)
-        assert len(out) > 300
-        assert "Traceback" not in out
+def said_in(encoding: str) -> str:
+    """All that is said, by one process that writes in this encoding."""
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run((sys.executable, "-c", SEVERAL), capture_output=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert b"wrong inside" not in done.stderr
+    return done.stdout.decode(encoding)
 
 
-def test_ascii_says_letters_with_what_it_has() -> None:
-    out = piped("sources", "grunbaum1984", encoding="ascii")
-    assert "Grunbaum" in out
+@pytest.fixture(scope="module")
+def in_full() -> str:
+    return said_in("utf-8")
 
 
-def test_the_width_is_kept_to() -> None:
-    out = piped("explain", "silence", "--format", "terminal", COLUMNS="44")
-    assert max(map(len, out.splitlines())) <= 44
-    assert max(map(len, piped("explain", "silence", "--format", "terminal", "--width", "30").splitlines())) <= 30
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "cp437", "ascii"])
+def test_every_encoding_can_say_everything(encoding: str, in_full: str) -> None:
+    """What an encoding lacks is said with what it has, and never becomes a question mark."""
+    said = said_in(encoding)
+    assert said.count("?") == in_full.count("?")
+    assert len(said.split()) > 0.9 * len(in_full.split())
+    assert "Grunbaum" in said or "Grünbaum" in said
 
 
-def test_an_unknown_usual_format_is_left_aside_with_a_word() -> None:
-    env = {**os.environ, "PSYCHODYN_FORMAT": "papyrus"}
-    done = subprocess.run((*PSYCHODYN, "explain", "silence"), capture_output=True, text=True, env=env, check=False)
-    assert done.returncode == 0
-    assert "papyrus" in done.stderr
+def test_ascii_writes_dashes_and_quotation_marks_as_a_typewriter_does() -> None:
+    said = said_in("ascii")
+    assert said.isascii()
+    assert "Grunbaum" in said
+    assert '"' in said
+
+
+def test_text_of_a_reader_is_said_in_ascii_too() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        (*PSYCHODYN, "explain", "qqq’zzz—é→漢"), capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 3
+    assert '"qqq\'zzz--e->?"' in done.stderr

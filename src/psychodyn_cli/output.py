@@ -133,13 +133,18 @@ def prepare() -> None:
 
 
 def _in_other_letters(error: UnicodeError) -> tuple[str, int]:
-    import unicodedata  # noqa: PLC0415 - only where the encoding lacks a letter
-
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    letters = error.object[error.start : error.end]
-    bare = "".join(_ELSE.get(letter) or unicodedata.normalize("NFKD", letter) for letter in letters)
-    return bare.encode("ascii", "ignore").decode() or "?", error.end
+    return "".join(map(_in_ascii, error.object[error.start : error.end])), error.end
+
+
+def _in_ascii(letter: str) -> str:
+    import unicodedata  # noqa: PLC0415 - only where the encoding lacks a letter
+
+    if letter in _ELSE:
+        return _ELSE[letter]
+    bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    return bare or ("" if unicodedata.combining(letter) else "?")
 
 
 def _draw(page: Page, view: View) -> None:
@@ -152,7 +157,7 @@ def _width(view: View) -> int:
     columns = os.environ.get("COLUMNS", "")
     if view.width:
         return view.width
-    if columns.isdigit() and int(columns) > 0:
+    if columns.isdecimal() and int(columns) > 0:
         return max(20, int(columns))
     try:
         return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)

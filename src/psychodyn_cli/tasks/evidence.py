@@ -29,6 +29,8 @@ def evidence(words: tuple[str, ...], choice: Choice, table: bool, output: Path |
     rows = tuple(row for row in entry.rows if choice.takes(row))
     if not rows:
         complain(f"No row of {entry.name} is like that. See all: psychodyn evidence {entry.id} --all")
+        if shown_as(view) is Format.JSON:
+            write_json(answers.Results(entry.id, ()))
         raise typer.Exit(NOTHING_FOUND)
     page = evidence_page(entry, choice, library, _command(entry, choice, table=table), table=table)
     if output:

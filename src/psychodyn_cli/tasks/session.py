@@ -12,10 +12,11 @@ from psychodyn_cli.entries import Session, Turn
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, complain, inert, show, shown_as, write
+from psychodyn_cli.output import ask, complain, inert, show, shown_as, write, write_json
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.session import choices_for, ending_of, opening_of, turn_page
+from psychodyn_cli.tasks.explain import missing_as_data
 from psychodyn_cli.tasks.lists import list_kind
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
@@ -29,7 +30,7 @@ def sessions(view: View) -> None:
 
 def session(name: str, how: How, view: View) -> None:
     library = open_library(view)
-    entry = _named(name, library)
+    entry = _named(name, library, view)
     if how == "whole" or shown_as(view) in {Format.JSON, Format.MARKDOWN}:
         show(page_of(entry, library), lambda: answers.Entries((entry,)), view)
         return
@@ -46,14 +47,17 @@ def session(name: str, how: How, view: View) -> None:
     write(ending_of(entry, library))
 
 
-def _named(name: str, library: Library) -> Session:
-    match find(library, name):
+def _named(name: str, library: Library, view: View) -> Session:
+    found = find(library, name)
+    match found:
         case Found(Session() as entry):
             return entry
         case Found(entry):
             complain(f"{entry.name} is no session. Open it: psychodyn explain {entry.id}")
         case Missing(query, _):
             complain(f'No session is called "{inert(query)[:80]}". See: psychodyn sessions')
+    if shown_as(view) is Format.JSON:
+        write_json(answers.Entries((), missing_as_data((found,))))
     raise typer.Exit(NOTHING_FOUND)
 
 

@@ -6,7 +6,7 @@ from psychodyn_cli import answers
 from psychodyn_cli.entries import AnyPage, Source
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, inert, show, write
+from psychodyn_cli.output import complain, inert, show, shown_as, write, write_json
 from psychodyn_cli.pages.bibliography import bibliography_page, source_page
 from psychodyn_cli.prose import citations
 from psychodyn_cli.tasks.opening import open_library
@@ -21,6 +21,8 @@ def list_sources(ids: tuple[str, ...], view: View) -> None:
         complain(f'No source "{inert(one)[:60]}". See all: psychodyn sources')
     if view.format in {Format.BIBTEX, Format.CSL_JSON}:
         _for_reference_managers(found, view)
+    elif shown_as(view) is Format.JSON:
+        write_json(answers.Entries(found, tuple(answers.Offered(one, ()) for one in missing)))
     elif found or not missing:
         page = source_page(found[0], _citing(found[0], library)) if len(ids) == 1 else bibliography_page(found)
         show(page, lambda: answers.Entries(found), view)
