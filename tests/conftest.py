@@ -95,6 +95,7 @@ class Golden(Protocol):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden screens anew; then read the diff")
+    parser.addoption("--every-width", action="store_true", help="draw each page at each width, not at every other one")
 
 
 @pytest.fixture

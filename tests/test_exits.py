@@ -1,5 +1,6 @@
 """How a run ends: exit codes, one clear line, never a traceback."""
 
+import io
 import os
 import signal
 import subprocess
@@ -8,19 +9,25 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
+from builders import a_technique, write, written
 from conftest import Run
 from psychodyn_cli.cli import COMMANDS
 
 PSYCHODYN = (sys.executable, "-m", "psychodyn_cli")
+
+# 0: answered ---------------------------------------------------------------------------------------
+
 EVERY_COMMAND = (
     ("techniques",), ("explain", "silence"), ("compare", "cbt"), ("evidence", "depression"), ("therapies",),
-    ("concepts",), ("defences",), ("search", "dream"), ("timeline",), ("sources", "freud1913"), ("find-therapist",),
-    ("help-now",), ("about",), ("schema", "technique"), (),
+    ("concepts",), ("defences",), ("questions",), ("sessions",), ("session", "a-first-meeting"), ("search", "dream"),
+    ("timeline",), ("sources", "freud1913"), ("find-therapist",), ("help-now",), ("about",), ("schema", "technique"),
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", EVERY_COMMAND, ids=" ".join)
+@pytest.mark.parametrize("words", [*EVERY_COMMAND, ()], ids=" ".join)
 def test_answered_is_0(words: tuple[str, ...], run: Run) -> None:
     ran = run(*words)
     assert ran.code == 0
@@ -28,30 +35,79 @@ def test_answered_is_0(words: tuple[str, ...], run: Run) -> None:
     assert ran.err == ""
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (("explian",), "No such command 'explian'"),
-        (("explain",), "Missing argument"),
-        (("explain", "silence", "--loud"), "No such option"),
-        (("explain", "silence", "--format", "papyrus"), "Choose one of: terminal, plain, markdown, json"),
-        (("explain", "silence", "--width", "3"), "from 20 to 1000"),
-        (("explain", "silence", "--width", "wide"), "Give a number of columns"),
-        (("explain", "silence", "--color", "pink"), "auto, always, never"),
-        (("explain", "silence", "--pack", "/nowhere"), "there is no such folder"),
-        (("explain", "silence", "--format", "bibtex"), "Only 'psychodyn sources'"),
-        (("schema", "poem"), "Kinds: technique"),
-        (("check", "/nowhere"), "There is no"),
-        (("check", str(Path(__file__).parent)), "holds no content"),
-        (("evidence", "depression", "--against", "boredom"), "Choose one of: controls"),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
-)
-def test_wrong_usage_is_2_and_says_what_to_type(words: tuple[str, ...], told: str, run: Run) -> None:
+def test_every_command_is_tried() -> None:
+    """But the guide, which is a conversation, and `check`, which depends on what it checks."""
+    assert {words[0] for words in EVERY_COMMAND} == set(COMMANDS) - {"guide", "check"}
+
+
+# 2: wrong usage ------------------------------------------------------------------------------------
+
+WRONG = {  # what is typed -> what is said: what is wrong, and what to type instead
+    ("explian",): ("No such command 'explian'", "Did you mean 'explain'?"),
+    ("explain",): ("Missing argument", "psychodyn explain -h"),
+    ("explain", "silence", "--loud"): ("No such option", "psychodyn explain -h"),
+    ("explain", "silence", "--format"): ("requires an argument",),
+    ("explain", "silence", "--format", "papyrus"): ("'papyrus'", "Choose one of: terminal, plain, markdown, json"),
+    ("explain", "silence", "--width", "3"): ("'3'", "from 20 to 1000"),
+    ("explain", "silence", "--width", "1001"): ("'1001'", "from 20 to 1000"),
+    ("explain", "silence", "--width", "wide"): ("'wide'", "Give a number of columns"),
+    ("explain", "silence", "--width", "²"): ("'²'", "Give a number of columns"),
+    ("explain", "silence", "--width", "-40"): ("'-40'", "Give a number of columns"),
+    ("explain", "silence", "--color", "pink"): ("'pink'", "auto, always, never"),
+    ("explain", "silence", "--pack", "/nowhere"): ("'/nowhere'", "there is no such folder", "techniques/"),
+    ("explain", "silence", "--format", "bibtex"): ("Only 'psychodyn sources'", "terminal, plain, markdown or json"),
+    ("explain", "silence", "--short", "--full"): ("exclude each other", "Leave one out"),
+    ("session", "a-first-meeting", "--step", "--guess"): ("exclude each other", "Leave one out"),
+    ("about", "yourself"): ("unexpected extra argument", "psychodyn about -h"),
+    ("schema", "poem"): ("'poem'", "Kinds: technique"),
+    ("check", "/nowhere"): ("There is no '/nowhere'", "Name a content folder"),
+    ("check", "/dev"): ("'/dev' holds no content", "techniques"),
+    ("evidence", "depression", "--against", "boredom"): ("'boredom'", "Choose one of: controls"),
+    ("evidence", "depression", "--output", "/nowhere/plot.svg"): ("/nowhere/plot.svg", "a folder of yours"),
+    ("techniques", "--kind", "loud"): ("'loud'", "Choose one of: exploring"),
+    ("techniques", "--sort", "loud"): ("'loud'", "Choose one of: name"),
+    ("compare", "cbt", "--rows", "colour"): ("'colour'", "Rows: cause"),
+    ("compare", "psychodynamic"): ("It takes two", "psychodyn compare cbt"),
+}
+
+
+@pytest.mark.parametrize(("words", "told"), WRONG.items(), ids=map(" ".join, WRONG))
+def test_wrong_usage_is_2_and_says_what_to_type(words: tuple[str, ...], told: tuple[str, ...], run: Run) -> None:
     ran = run(*words)
     assert ran.code == 2
+    assert ran.out == ""
+    for part in told:
+        assert part in ran.err
+
+
+# 3: nothing found ----------------------------------------------------------------------------------
+
+NOTHING = {  # what is typed -> what to type now
+    ("explain", "qqqzzz"): "psychodyn techniques",
+    ("explain", "transferance"): "psychodyn explain transference",
+    ("explain", ""): "psychodyn explain free-association",
+    ("compare", "cognative behavioral"): "psychodyn compare cbt",
+    ("evidence", "depresion"): "psychodyn evidence depression",
+    ("evidence", "silence"): "psychodyn evidence",
+    ("evidence", "depression", "--time", "qqqzzz"): "psychodyn evidence depression --all",
+    ("search", "qqqzzz"): "psychodyn techniques",
+    ("sources", "qqqzzz"): "psychodyn sources",
+    ("session", "qqqzzz"): "psychodyn sessions",
+    ("session", "silence"): "psychodyn explain silence",
+    ("techniques", "qqqzzz"): "psychodyn techniques",
+    ("defences", "qqqzzz"): "psychodyn defences",
+}
+
+
+@pytest.mark.parametrize(("words", "told"), NOTHING.items(), ids=map(" ".join, NOTHING))
+def test_nothing_found_is_3_and_says_what_to_type(words: tuple[str, ...], told: str, run: Run) -> None:
+    ran = run(*words)
+    assert ran.code == 3
+    assert ran.out == ""
     assert told in ran.err
-    assert "Traceback" not in ran.err
+
+
+# 4: content that cannot be used --------------------------------------------------------------------
 
 
 def test_no_content_at_all_is_4(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,25 +118,102 @@ def test_no_content_at_all_is_4(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     assert "fix:" in ran.err
 
 
-def test_a_fault_of_ours_is_1_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_broken_file_is_said_once_and_the_rest_is_served(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PSYCHODYN_DATA", str(written(tmp_path / "data", a_technique(name="Whistling"))))
+    write(tmp_path / "pack" / "concepts" / "red.yaml", "sumary: x\n")
+    ran = run("explain", "whistling", "--pack", str(tmp_path / "pack"))
+    assert ran.code == 0
+    assert ran.out.startswith("Whistling\n")
+    assert len(ran.err.splitlines()) == 1
+    assert "pack/concepts/red.yaml" in ran.err
+    assert f"psychodyn check --pack {tmp_path / 'pack'}" in ran.err
+
+
+def test_content_with_problems_is_4_when_it_is_checked(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PSYCHODYN_DATA", str(written(tmp_path)))
+    assert run("check").code == 0
+    write(tmp_path / "concepts" / "red.yaml", "")
+    assert run("check").code == 4
+
+
+# 1: our fault --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def something_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("psychodyn_cli.tasks.about.about_page", broken)
+
+
+@pytest.mark.usefixtures("something_broken")
+def test_a_fault_of_ours_is_1_without_a_traceback(run: Run) -> None:
     ran = run("about")
     assert ran.code == 1
     assert "not your fault" in ran.err
+    assert "psychodyn help-now" in ran.err
     assert "Traceback" not in ran.err
 
 
-def test_a_reader_who_has_seen_enough_ends_it_quietly() -> None:
-    with subprocess.Popen((*PSYCHODYN, "sources"), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+@pytest.mark.usefixtures("something_broken")
+def test_who_asks_for_the_traceback_gets_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PSYCHODYN_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run("about")
+
+
+OPTIONS = """
+    --format json markdown --plain --width 40 --color always --all --rows length --only --sources --chart --short --full
+    --kind --sort kind --country gb -- --against cbt --table -h silence depression freud1913 and
+"""
+spoken = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+options = st.sampled_from((*OPTIONS.split(), ""))
+commands = st.sampled_from((*(name for name in COMMANDS if name not in {"guide", "session", "check"}), "", "qqqzzz"))
+
+
+@given(commands, st.lists(st.one_of(spoken, options), max_size=5))
+@example("compare", ["cbt", "--rows", "²"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_that_can_be_typed_is_a_fault_of_ours(run: Run, command: str, words: list[str]) -> None:
+    ran = run(command, *words)
+    assert ran.code in {0, 2, 3}, ran.err
+    assert ran.out or ran.err
+
+
+# Leaving early -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("command", "seen"),
+    [
+        ("sources", 1),
+        ("sources --format json", 1),
+        ("explain dbt act cbt ipt emdr --full --format terminal", 1),
+        ("techniques", 0),
+        ("-h", 0),
+    ],
+)
+def test_a_reader_who_has_seen_enough_ends_it_quietly(command: str, seen: int) -> None:
+    """`| head -1`, and one that is gone before the first letter; the first three are longer than a pipe can hold."""
+    with subprocess.Popen((*PSYCHODYN, *command.split()), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        process.stdout.readline()
+        assert len(process.stdout.read(seen)) == seen
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() in {0, 1}
+
+
+def test_a_closed_stdin_is_no_answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    ran = run("session", "a-first-meeting", "--step")
+    assert ran.code == 0
+    assert "psychodyn session a-first-meeting --step" in ran.out
 
 
 def a_terminal(*words: str) -> "pexpect.spawn[str]":
@@ -88,24 +221,37 @@ def a_terminal(*words: str) -> "pexpect.spawn[str]":
     return pexpect.spawn(sys.executable, ["-m", "psychodyn_cli", *words], encoding="utf-8", timeout=20, env=environment)
 
 
-def test_interrupted_is_130_and_one_line() -> None:
-    child = a_terminal("explain", "transferance")
-    child.expect("A number to open it")
-    child.kill(signal.SIGINT)
+def ended(child: "pexpect.spawn[str]") -> tuple[int | None, str]:
+    """The exit code, and what was said since the last thing that was waited for."""
     child.expect(pexpect.EOF)
     child.close()
-    assert child.exitstatus == 130
-    assert "Traceback" not in str(child.before)
+    return child.exitstatus, str(child.before)
+
+
+def test_interrupted_is_130_and_one_line() -> None:
+    child = a_terminal("explain", "transferance")
+    child.expect("or Enter to leave: ")
+    child.kill(signal.SIGINT)
+    assert ended(child) == (130, "Interrupted. Nothing was kept.\r\n")
 
 
 def test_a_typed_number_opens_what_was_offered() -> None:
     child = a_terminal("explain", "transferance", "--short")
-    child.expect("A number to open it")
+    child.expect("or Enter to leave: ")
     child.sendline("1")
     child.expect("Meeting someone new")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    code, _ = ended(child)
+    assert code == 0
+
+
+@pytest.mark.parametrize("typed", ["99\n", "\n", "\x04"], ids=["99", "Enter", "Ctrl-D"])
+def test_anything_else_opens_nothing(typed: str) -> None:
+    child = a_terminal("explain", "transferance", "--short")
+    child.expect("or Enter to leave: ")
+    child.send(typed)
+    code, said = ended(child)
+    assert code == 3
+    assert "╭" not in said
 
 
 @pytest.mark.parametrize("leave", ["q\n", "\x04"], ids=["q", "Ctrl-D"])
@@ -115,9 +261,8 @@ def test_a_bare_psychodyn_on_a_terminal_opens_the_guide(leave: str) -> None:
     child.expect("psychodyn:")
     child.send(leave)
     child.expect("Nothing was kept")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    code, _ = ended(child)
+    assert code == 0
 
 
 def test_the_module_and_the_script_are_the_same() -> None:
@@ -125,12 +270,3 @@ def test_the_module_and_the_script_are_the_same() -> None:
     by_module = subprocess.run((*PSYCHODYN, "--version"), capture_output=True, text=True, check=True).stdout
     by_script = subprocess.run((script, "--version"), capture_output=True, text=True, check=True).stdout
     assert by_module == by_script == "psychodyn 0.1.0\n"
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_shows_examples_to_copy_a_line_each(command: str, run: Run) -> None:
-    ran = run(command, "--help")
-    assert ran.code == 0
-    examples = [line for line in ran.out.splitlines() if line.startswith("  psychodyn ")]
-    assert examples
-    assert not any(line.count("psychodyn ") > 1 or "\\b" in line for line in examples)

@@ -1,10 +1,13 @@
 """`explain` opens one page on anything, in three depths; a near miss is offered and never opened."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from builders import a_defence, a_source, a_technique, written
 from conftest import Run
+from psychodyn_cli.entries import Depth, Neighbour
 
 
 @pytest.mark.parametrize(
@@ -96,3 +99,77 @@ def test_odd_names_get_a_clear_answer_and_stay_inert(name: str, run: Run) -> Non
     assert "\0" not in ran.err
     assert len(ran.err) < 1_000
     assert "Traceback" not in ran.err
+
+
+# On content of their own -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few entries, in place of the program's content."""
+    content = written(
+        tmp_path / "data",
+        a_technique(
+            name="Whistling",
+            aim="A tune [@doe1999], and *no* [[humming|words]].",
+            aliases=("Pfeifen",),
+            people_say=("why does he whistle at me",),
+            confusable=(Neighbour(entry="humming", difference="Humming has a nose."),),
+            related=("humming", "looking-away"),
+        ),
+        a_technique(name="Humming", full=Depth()),
+        a_technique(name="Whispering"),
+        a_defence(name="Looking away", sensitive=True),
+        a_source(id="doe1999", name="On tunes"),
+    )
+    monkeypatch.setenv("PSYCHODYN_DATA", str(content))
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize(
+    "typed", ["whistling", "Whistlings", "PFEIFEN", "why does he whistle at me", "Why does he whistle at me?"]
+)
+def test_a_name_an_alias_and_what_people_say_open_a_page(typed: str, run: Run) -> None:
+    assert run("explain", typed).out.startswith("Whistling\n")
+
+
+@pytest.mark.usefixtures("few")
+def test_a_page_names_its_sources_its_neighbours_and_where_to_go_next(run: Run) -> None:
+    out = run("explain", "whistling").out
+    assert "A tune [1], and no words." in out
+    assert "[1] Doe, Jane (1999). On tunes." in out
+    assert "\nOften confused with\nHumming: Humming has a nose.\n" in out
+    assert "1. Humming: " in out
+    assert "(psychodyn explain looking-away)" in out
+
+
+@pytest.mark.usefixtures("few")
+def test_a_page_ends_in_what_there_is_more_of(run: Run) -> None:
+    def last(*words: str) -> str:
+        return run("explain", *words).out.splitlines()[-1]
+
+    assert last("whistling", "--short") == "The whole page: psychodyn explain whistling"
+    assert last("whistling") == "More: psychodyn explain whistling --full"
+    assert last("whistling", "--full") == "Look around: psychodyn techniques"
+    assert last("humming") == "Look around: psychodyn techniques"  # there is no more of it
+
+
+@pytest.mark.usefixtures("few")
+def test_what_is_near_is_offered_nearest_first_and_numbered(run: Run) -> None:
+    ran = run("explain", "whisling")
+    assert ran.code == 3
+    first, second = ran.err.splitlines()[1:3]
+    assert first == "  1. Whistling: psychodyn explain whistling"
+    assert second.startswith("  2. ")
+
+
+@pytest.mark.usefixtures("few")
+def test_only_a_grave_page_shows_the_way_to_help(run: Run) -> None:
+    assert "help-now" in run("explain", "looking-away").out
+    assert "help-now" not in run("explain", "whistling").out
+
+
+@pytest.mark.usefixtures("few")
+def test_a_name_that_speaks_of_danger_shows_the_way_to_help_first(run: Run) -> None:
+    err = run("explain", "I want to die").err
+    assert err.index("help-now") < err.index("Nothing here is called")

@@ -1,10 +1,13 @@
 """The lists: a row an entry, filtered by words, sorted, and what to type next."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from builders import a_technique, a_therapy, written
 from conftest import Run
+from psychodyn_cli.entries import Research
 
 
 def names(out: str) -> list[str]:
@@ -76,3 +79,69 @@ def test_every_list_works_in_every_format(list_name: str, run: Run) -> None:
         ran = run(list_name, "--format", form)
         assert ran.code == 0
         assert ran.out
+
+
+# On content of their own -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three techniques and two therapies, in place of the program's content."""
+    content = written(
+        tmp_path / "data",
+        a_technique(
+            name="Whistling",
+            short="A tune without words.",
+            move="supporting",
+            research=Research(grade="trials", shows="It helps.", doubts="A little."),
+        ),
+        a_technique(name="Humming", short="A tune through the nose.", aliases=("nasal singing",), move="supporting"),
+        a_technique(name="Echoing", short="Your words again.", people_say=("Why does she repeat me?",)),
+        a_therapy(id="psychodynamic", name="Psychodynamic therapy"),
+        a_therapy(id="alpha", name="Alpha therapy"),
+    )
+    monkeypatch.setenv("PSYCHODYN_DATA", str(content))
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ((), ["Echoing", "Humming", "Whistling"]),
+        (("tune",), ["Humming", "Whistling"]),
+        (("tune", "nose"), ["Humming"]),
+        (("TUNES", "Nóse"), ["Humming"]),
+        (("nasal",), ["Humming"]),
+        (("repeat", "me"), ["Echoing"]),
+        (("tune", "repeat"), []),
+        (("--kind", "supporting"), ["Humming", "Whistling"]),
+        (("--kind", "supporting", "nose"), ["Humming"]),
+        (("--sort", "name"), ["Echoing", "Humming", "Whistling"]),
+        (("--sort", "kind"), ["Echoing", "Humming", "Whistling"]),
+        (("--sort", "research"), ["Whistling", "Echoing", "Humming"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_a_list_holds_and_in_which_order(words: tuple[str, ...], found: list[str], run: Run) -> None:
+    """Every word must be in a name, a phrase that people say, or the sentence."""
+    assert names(run("techniques", *words, "--format", "json").out) == found
+
+
+@pytest.mark.usefixtures("few")
+def test_psychodynamic_therapy_leads_although_its_name_does_not(run: Run) -> None:
+    assert names(run("therapies", "--format", "json").out) == ["Psychodynamic therapy", "Alpha therapy"]
+
+
+@pytest.mark.usefixtures("few")
+def test_a_list_ends_in_what_to_type(run: Run) -> None:
+    assert run("techniques").out.splitlines()[-1] == "Open one: psychodyn explain echoing"
+    assert run("therapies").out.splitlines()[-1] == "Set some side by side: psychodyn compare alpha"
+    assert run("therapies", "psychodynamic").out.splitlines()[-1] == "Open one: psychodyn explain psychodynamic"
+
+
+@pytest.mark.usefixtures("few")
+def test_what_a_pack_adds_says_where_it_is_from(run: Run, tmp_path: Path) -> None:
+    pack = written(tmp_path / "choir", a_technique(name="Singing"))
+    out = run("techniques", "--pack", str(pack)).out
+    assert "Singing (from choir) (singing)" in out
+    assert "Echoing (echoing)" in out

@@ -7,16 +7,18 @@ import io
 
 import pytest
 
-from builders import a_dimension, a_library, a_source, a_technique, a_therapy
+from builders import a_dimension, a_dose, a_library, a_question, a_source, a_technique, a_therapy, an_emphasis
 from conftest import Golden
 from psychodyn_cli.entries import Cell, Error, Neighbour, Research, Technique, Therapy
+from psychodyn_cli.finding import Missing, find
 from psychodyn_cli.formats import markdown, plain, terminal
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Page
-from psychodyn_cli.pages.comparing import chart_page, comparison_page
+from psychodyn_cli.pages.comparing import apart_page, chart_page, comparison_page
 from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.lists import TECHNIQUES, list_page
 from psychodyn_cli.pages.start import start_page
+from psychodyn_cli.tasks.explain import offered
 
 ROWS = (a_dimension(name="Pace", question="How fast?"), a_dimension(name="Tasks", question="What must I do?"))
 
@@ -35,6 +37,8 @@ def a_small_library() -> Library:
         a_technique(name="Whistling", short="A tune without words.", move="supporting"),
         a_therapy(
             name="Slow therapy",
+            dose=a_dose(min_sessions=40, max_sessions=None, open_ended=True),
+            emphasis=an_emphasis(structure=0, past=4, homework=1, relationship=3),
             cells={"pace": Cell(says="Very slow."), "tasks": Cell(says="None that we know.", standing="unclear")},
         ),
         a_therapy(
@@ -91,6 +95,24 @@ def test_a_comparison(width: int, golden: Golden) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 def test_a_chart(encoding: str, golden: Golden) -> None:
     golden(f"chart-{encoding}.txt", screen(chart_page(LIBRARY.of_kind(Therapy), ""), 80, encoding))
+
+
+def test_a_near_miss(golden: Golden) -> None:
+    missing = find(LIBRARY, "ecohing")
+    assert isinstance(missing, Missing)
+    golden("near-miss.txt", offered(missing) + "\n")
+
+
+def test_two_neighbours(golden: Golden) -> None:
+    one, other = LIBRARY.page("echoing"), LIBRARY.page("whistling")
+    assert one is not None
+    assert other is not None
+    golden("neighbours-80.txt", screen(apart_page(one, other, LIBRARY, ""), 80))
+
+
+def test_a_title_too_long_for_its_frame(golden: Golden) -> None:
+    question = a_question(name="Why does my therapist look at the clock when I talk?")
+    golden("question-40.txt", screen(page_of(question, LIBRARY, "short"), 40))
 
 
 def test_the_start_page(golden: Golden) -> None:

@@ -72,7 +72,7 @@ def test_odd_words_in_content_print_as_themselves(
     assert entry["aim"] == f"Aim {odd}."
 
 
-@pytest.mark.parametrize("odd", [*ODD.values(), *ESCAPES.values()], ids=[*ODD, *ESCAPES])
+@pytest.mark.parametrize("odd", [*ESCAPES.values(), "[/x] :smile: [b]{0} %s \\"], ids=[*ESCAPES, "markup"])
 def test_odd_arguments_are_shown_and_nothing_else(odd: str, run: Run) -> None:
     """Whatever is made of it, no control character comes back, and no run ends in a fault of ours."""
     for command in COMMANDS:

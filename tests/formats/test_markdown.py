@@ -235,6 +235,7 @@ def test_a_block_is_what_it_looks_like(block: Block) -> None:
     found = kinds(a_page(block, Paragraph(words("After."))))
     assert found[0] == KINDS[type(block)]
     assert found[-3:] == ["paragraph_open", "inline", "paragraph_close"]
+    assert "heading_open" not in found
     assert found.count(KINDS[type(block)]) == (2 if isinstance(block, Paragraph) else 1)
 
 

@@ -43,8 +43,8 @@ def list_page(kind: Kind, entries: tuple[AnyPage, ...], library: Library, comman
 
 
 def _next(kind: Kind, entries: tuple[AnyPage, ...]) -> str:
-    if kind.type is Therapy:
-        others = [one.id for one in entries if one.id != "psychodynamic"][:2]
+    others = [one.id for one in entries if one.id != "psychodynamic"][:2]
+    if kind.type is Therapy and others:
         return f"Set some side by side: psychodyn compare {' '.join(others)}"
     if kind.type is Session and entries:
         return f"Watch one: psychodyn session {entries[0].id} --step"

@@ -26,7 +26,7 @@ def check(path: Path | None, told: bool, view: View) -> None:
             *faults_of(content, datetime.now(UTC).date()),
         }
     )
-    problems = [problem for problem in found if problem.place.file.startswith(below)]
+    problems = [problem for problem in found if not below or f"{problem.place.file}/".startswith(f"{below}/")]
     numbers = summary(content) if told else None
     if shown_as(view) is Format.JSON:
         write_json(answers.Checked(tuple(map(_as_data, problems)), numbers))
@@ -68,10 +68,11 @@ def _tell(problems: list[Problem], readings: tuple[Reading, ...], numbers: answe
     if numbers:
         write(as_lines(numbers))
     files = sum(len(reading.files) for reading in readings)
+    told = f"{files} file{'' if files == 1 else 's'}"
     if problems:
-        complain(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {files} files.")
+        complain(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {told}.")
     else:
-        write(f"No problems in {files} files.")
+        write(f"No problems in {told}.")
 
 
 def _as_data(problem: Problem) -> answers.Found:
