@@ -54,7 +54,7 @@ class _Loader(_Parser, BaseConstructor, BaseResolver):
         """Called on the way into every node: composing is recursive in C, and a deep file would end the process."""
         self._depth += 1
         if self._depth > DEEPEST and parent is not None:
-            raise Faulty(parent.start_mark.line + 1, "C004", "nested too deeply", "write it flat")
+            raise _too_deep(parent.start_mark.line + 1)
 
     def ascend_resolver(self) -> None:
         self._depth -= 1
@@ -123,14 +123,25 @@ def _compose(text: str) -> yaml.Node:
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = " ".join(str(part) for part in (error.context, error.problem) if part)
-        raise Faulty(mark.line + 1 if mark else 0, "C004", f"not YAML: {what}", _way_out(what)) from None
+        raise _unreadable(error) from None
     finally:
         loader.dispose()
     if node is None:
         raise Faulty(0, "C005", "empty file", "write an entry, or delete the file")
     return node
+
+
+def _unreadable(error: yaml.MarkedYAMLError) -> Faulty:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 0
+    what = " ".join(str(part) for part in (error.context, error.problem) if part)
+    if "maximum nesting depth" in what:  # libyaml from 0.2.6 gives up by itself, before the resolver is asked
+        return _too_deep(line)
+    return Faulty(line, "C004", f"not YAML: {what}", _way_out(what))
+
+
+def _too_deep(line: int) -> Faulty:
+    return Faulty(line, "C004", "nested too deeply", "write it flat")
 
 
 def _way_out(what: str) -> str:
