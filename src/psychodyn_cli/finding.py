@@ -17,12 +17,16 @@ SPELT_ALIKE = 0.75  # how alike a misspelt search word must be to one that the l
 SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
 # Matched against folded words (no case, apostrophes, hyphens, plurals; one l in -lling); compiled when asked for: 1 ms.
-_GRAVE = r"""suicid | \boverdose | \bself\ ?(harm|injur)
+_GRAVE = r"""suicid | \bsu[iy1]?[cs]+i?d[ea] | \bs\ icid | \bsewer\ ?slid | \bun\ ?aliv | \bk\ ?m\ ?s\b
+    | \boverdos | \bself\ ?(harm|injur|hurt|mutilat)
+    | \b(off|top|unalive)\ (myself|himself|herself|themselves|themself)\b | \bdo\ myself\ in\b
     | \bkill?(ing)?\ (myself|me|himself|herself|themselves)\b
     | \b(hurt|cut|harm)(t?ing)?\ myself\b
     | \b(want|wish|wanting)\ (to|to\ be|i\ was|i\ were|i\ could)\ (die|dead|dying|disappear)\b | \bwanna\ die\b
     | \b(dont|not|no\ reason|nothing)\ (want\ )?to\ (live|exist|be\ alive|be\ here)\b
     | \bend(ing)?\ (my|it|their|his|her)\ (life|all)\b
+    | \b(never|want(ing)?\ to\ not|not\ want(ing)?\ to|dont\ want\ to|not\ to)\ wake\ up\b
+    | \bslit(ting)?\ (my|his|her|their)\ wrist
     | \btak(e|ing)\ (my|their|his|her)\ (own\ )?life\b
     | \bbetter\ off\ dead\b | \bin\ danger\b | \bnot\ safe\ at\ home\b
     | \b(he|she|they|partner|husband|wife|boyfriend|girlfriend|father|mother|dad|mom|parent|family|ex)
@@ -50,7 +54,7 @@ def calls_for_help(query: str) -> bool:
 def find(library: Library, query: str) -> Found | Missing:
     """The entry of this name, alias or id; else what is named nearly so, or spoken of in these words."""
     key = spoken(query[:LONGEST_QUERY])
-    entry = _named(library, key)
+    entry = _named(library, key) or _named(library, key.replace(" ", ""))  # psycho-dynamic, counter transference
     if entry is None:  # a name added to a file in place is not in the kept library yet
         library.caught_up()
         entry = _named(library, key)
@@ -128,11 +132,7 @@ class Search(Struct, frozen=True):
 
 
 def search(library: Library, query: str, most: int = 10) -> Search:
-    """Entries that speak of these words, best first.
-
-    Names, other names and what people say come before the text of pages, and in both all of the words before some:
-    a page that people ask for in these words is nearer than one in which the words happen to stand.
-    """
+    """Entries that speak of these words, best first."""
     found = _searched(library, query, most)
     if (found.instead or not found.hits) and library.caught_up():  # as in `find`
         found = _searched(library, query, most)
@@ -143,13 +143,8 @@ def _searched(library: Library, query: str, most: int) -> Search:
     asked = [word for word in spoken(query[:LONGEST_QUERY]).split() if word not in _EMPTY][:20]
     read = [_known(library, word) for word in asked]
     instead = tuple((word, known) for word, known in zip(asked, read, strict=True) if word != known)
-    hits: dict[str, Hit] = {}
-    for names_only in (True, False):
-        for joint in (" AND ", " OR "):
-            if read and len(hits) < most:
-                for hit in library.search(joint.join(f'"{word}"' for word in read), most, names_only=names_only):
-                    hits.setdefault(hit.entry.id, hit)
-    return Search(tuple(hits.values())[:most], instead)
+    hits = library.search(" OR ".join(f'"{word}"' for word in read), most) if read else ()
+    return Search(hits, instead)
 
 
 def _known(library: Library, word: str) -> str:

@@ -21,6 +21,7 @@ _FOLDS = (
 )
 _DASH = "[\u2010-\u2015\u2212]"  # what word processors make of a hyphen
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suiy])s\b|(?<=ss|sh)es\b")
+_INITIALS = re.compile(r"\w(?: \w)+\Z")  # C.B.T.
 _IES = re.compile(r"(?<=[a-z]{3})ies\b")
 
 
@@ -28,11 +29,13 @@ _IES = re.compile(r"(?<=[a-z]{3})ies\b")
 def spoken(name: str) -> str:
     """The key under which a name is kept and looked up.
 
-    >>> spoken("Free-Associations"), spoken("DEFENCE"), spoken("Défense")
-    ('free association', 'defense', 'defense')
+    >>> spoken("Free-Associations"), spoken("DEFENCE"), spoken("Défense"), spoken("C.B.T.")
+    ('free association', 'defense', 'defense', 'cbt')
     """
     bare = name.lower() if name.isascii() else _bare(name)
     words = _NOT_WORD.sub(" ", bare.replace("'", "")).strip()
+    if _INITIALS.match(words):
+        return words.replace(" ", "")
     words = _PLURAL.sub("", _IES.sub("y", words))
     for letters, pattern, to in _FOLDS:
         if letters in words:

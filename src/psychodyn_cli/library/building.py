@@ -24,8 +24,9 @@ CREATE INDEX by_kind ON entries (kind, id);
 CREATE TABLE names (key TEXT, address TEXT, label TEXT, rank INTEGER);
 CREATE INDEX by_key ON names (key);
 CREATE VIRTUAL TABLE near USING fts5 (key, address UNINDEXED, label UNINDEXED, rank_ UNINDEXED, tokenize = 'trigram');
+CREATE VIRTUAL TABLE phrases USING fts5 (phrase, address UNINDEXED, tokenize = "porter unicode61");
 CREATE VIRTUAL TABLE words USING fts5 (
-    name, aliases, people_say, text, also, address UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
+    names, text, also, address UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE lexicon USING fts5 (word, tokenize = 'trigram');
 CREATE TABLE used (word TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -61,7 +62,9 @@ def _add(database: sqlite3.Connection, where: str, entry: AnyEntry, pack: str, o
     database.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     if isinstance(entry, Page):
         database.executemany("INSERT INTO near VALUES (?, ?, ?, ?)", names)
-        database.execute("INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)", (*_searchable(entry), where))
+        phrases = tuple(dict.fromkeys((*(key for key, *_ in names), spoken(entry.short))))
+        database.executemany("INSERT INTO phrases VALUES (?, ?)", [(phrase, where) for phrase in phrases])
+        database.execute("INSERT INTO words VALUES (?, ?, ?, ?)", ("\n".join(phrases), *_searchable(entry), where))
 
 
 def _names(entry: AnyEntry) -> Iterator[tuple[int, str]]:
@@ -72,12 +75,10 @@ def _names(entry: AnyEntry) -> Iterator[tuple[int, str]]:
         yield from ((SAID, phrase) for phrase in entry.people_say)
 
 
-def _searchable(entry: Page) -> tuple[str, str, str, str, str]:
-    """Name, aliases, what people say, text, and every word of these that is spelt otherwise once it is folded."""
+def _searchable(entry: Page) -> tuple[str, str]:
+    """The text as it is shown, and those of its words that are spelt otherwise once they are folded."""
     text = "\n".join(_as_words(passage.text) for passage in passages(entry))
-    said = "\n".join(entry.people_say)
-    columns = (entry.name, "\n".join(entry.aliases), said, text)
-    return (*columns, " ".join(sorted(_folded(" ".join(columns)))))
+    return text, " ".join(sorted(_folded(text)))
 
 
 def _folded(text: str) -> set[str]:
@@ -88,7 +89,7 @@ def _folded(text: str) -> set[str]:
 def _list_words(database: sqlite3.Connection) -> None:
     """The words that the library uses, folded: for search words that are misspelt."""
     used: set[str] = set()
-    for row in database.execute("SELECT name, aliases, people_say, text FROM words"):
+    for row in database.execute("SELECT names, text FROM words"):
         used.update(spoken(word) for word in set(_WORD.findall(" ".join(row).lower())))
     database.executemany("INSERT INTO used VALUES (?)", [(word,) for word in used])
     database.execute("INSERT INTO lexicon SELECT word FROM used WHERE length(word) > 3")
