@@ -67,7 +67,19 @@ WRONG = {  # what is typed -> what is said: what is wrong, and what to type inst
     ("techniques", "--kind", "loud"): ("'loud'", "Choose one of: exploring"),
     ("techniques", "--sort", "loud"): ("'loud'", "Choose one of: name"),
     ("compare", "cbt", "--rows", "colour"): ("'colour'", "Rows: cause"),
+    ("compare", "cbt", "--rows", ","): ("--rows names no row", "Rows: cause"),
+    ("compare", "projection", "displacement", "--chart"): ("Only therapies have --chart", "compare cbt dbt"),
+    ("compare", "projection", "displacement", "--rows", "length"): ("Only therapies have --rows", "compare cbt dbt"),
     ("compare", "psychodynamic"): ("It takes two", "psychodyn compare cbt"),
+    ("compare", "cbt", "dbt", "act", "ipt", "emdr"): ("6 therapies", "at most 4", "--only"),
+    ("compare", "cbt", "dbt", "act", "ipt", "emdr", "mbt", "--only"): ("6 therapies", "at most 5"),
+    ("evidence", "--against", "cbt"): ("Name the condition", "psychodyn evidence depression"),
+    ("evidence", "--output", "plot.svg"): ("Name the condition", "psychodyn evidence depression"),
+    ("evidence", "depression", "--output", "plot.png"): ("an SVG picture", "plot.svg"),
+    ("session", "--guess"): ("Name the conversation", "psychodyn session a-first-meeting"),
+    ("explain", "silence", "--plain", "--format", "json"): ("--plain and --format", "Leave one out"),
+    ("check", "x" * 10_000): ("There is no 'xxx", "Name a content folder"),
+    ("sources", "\udcff"): ("not text in UTF-8", "Type it in letters"),
 }
 
 
@@ -86,6 +98,8 @@ NOTHING = {  # what is typed -> what to type now
     ("explain", "qqqzzz"): "psychodyn techniques",
     ("explain", "transferance"): "psychodyn explain transference",
     ("explain", ""): "psychodyn explain free-association",
+    ("compare", ""): "psychodyn compare cbt",
+    ("explain", "qqq\nzzz"): 'called "qqq zzz"',
     ("compare", "cognative behavioral"): "psychodyn compare cbt",
     ("evidence", "depresion"): "psychodyn evidence depression",
     ("evidence", "silence"): "psychodyn evidence",
@@ -207,6 +221,27 @@ def test_a_reader_who_has_seen_enough_ends_it_quietly(command: str, seen: int) -
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() in {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        ("about >&-", 0, ""),
+        ("about >/dev/full", 1, "The answer could not be written: No space left on device."),
+        ("sources >/dev/full", 1, "The answer could not be written: No space left on device."),
+        ("explain qqqzzz 2>/dev/full", 3, ""),
+        ("explain qqqzzz 2>&-", 3, ""),
+        ("session a-first-meeting --step <&- >/dev/null", 0, "[1 of"),
+    ],
+)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_stream_that_is_closed_or_full_is_no_traceback(typed: str, code: int, said: str) -> None:
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m psychodyn_cli {typed}"], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == code
+    assert ran.stderr.startswith(said)
+    assert len(ran.stderr.splitlines()) == bool(said)
 
 
 def test_a_closed_stdin_is_no_answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,32 +116,50 @@ def main() -> None:
     """Run, and turn whatever went wrong into one clear message and an exit code."""
     if "_PSYCHODYN_COMPLETE" in os.environ:  # Tab was pressed: nothing but ids is wanted, and soon
         app(prog_name="psychodyn")
-    from psychodyn_cli.output import complain, prepare  # noqa: PLC0415
+    from psychodyn_cli.output import complain, prepare  # noqa: PLC0415 - completion does without
 
     prepare()
+    code = _ended()
     try:
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python's last flush must not complain
+        if not isinstance(error, BrokenPipeError):  # `| head -1` has had enough, and that is fine
+            complain(_UNWRITTEN.format(error.strerror))
+            code = UNEXPECTED
+    sys.exit(code)
+
+
+_UNWRITTEN = "The answer could not be written: {}. Make room there, or print it on the screen."
+
+
+def _ended() -> int:
+    """Run what was typed; the exit code that it ends with, after a message where one is due."""
+    from psychodyn_cli.output import complain, readable  # noqa: PLC0415 - completion does without
+
+    try:
+        readable(sys.argv[1:])
         app(prog_name="psychodyn")
     except UsageError as error:
         complain(str(error))
-        sys.exit(WRONG_USAGE)
+        return WRONG_USAGE
     except ContentError as error:
         complain(str(error))
-        sys.exit(CONTENT_BROKEN)
+        return CONTENT_BROKEN
     except SystemExit as ended:
         if ended.code == INTERRUPTED:
             complain("Interrupted. Nothing was kept.")
-        raise
-    except BrokenPipeError:
-        _leave_quietly()
+        return ended.code if isinstance(ended.code, int) else 0
+    except KeyboardInterrupt:
+        complain("Interrupted. Nothing was kept.")
+        return INTERRUPTED
     except Exception as error:
         if os.environ.get("PSYCHODYN_DEBUG"):
             raise
-        complain(f"Something is wrong inside psychodyn ({type(error).__name__}), and it is not your fault.")
-        complain("The way to help still works: psychodyn help-now. For a report: run it again with PSYCHODYN_DEBUG=1.")
-        sys.exit(UNEXPECTED)
-
-
-def _leave_quietly() -> None:
-    """The reader of our output has gone (`| head -1`); so do we, and Python's last flush must not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
+        if isinstance(error, OSError) and error.filename is None:  # a stream, not a file
+            complain(_UNWRITTEN.format(error.strerror))
+        else:
+            complain(f"Something is wrong inside psychodyn ({type(error).__name__}), and it is not your fault.")
+            complain("The way to help still works: psychodyn help-now. For a report: run it with PSYCHODYN_DEBUG=1.")
+        return UNEXPECTED
+    return 0

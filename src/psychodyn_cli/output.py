@@ -4,6 +4,7 @@ import codecs
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, assert_never
 
 from msgspec import json
@@ -15,6 +16,7 @@ from psychodyn_cli.view import Color, Format, View, usual_format
 if TYPE_CHECKING:  # answers are built only for `--format json`
     from psychodyn_cli.answers import Answer
 
+_LONGEST_QUOTED = 80  # characters
 _ELSE = {
     "–": "-",
     "—": "--",
@@ -79,15 +81,40 @@ def write(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Plain lines on stderr."""
-    sys.stdout.flush()
-    sys.stderr.write(inert(text) + "\n")
+    """Plain lines on stderr; where even they cannot be written, nobody is there to read them."""
+    with suppress(OSError):
+        sys.stdout.flush()
+    with suppress(OSError):
+        sys.stderr.write(_wrapped(printable(text)) + "\n")
+        sys.stderr.flush()
 
 
-def inert(text: str) -> str:
-    """What a reader typed, without control characters and shortened to a line or so each."""
-    lines = printable(text).split("\n")
-    return "\n".join(line if len(line) <= 400 else line[:397] + "..." for line in lines)  # noqa: PLR2004
+def quoted(typed: str) -> str:
+    """What a reader typed, said again: on one line, no longer than that, without control characters."""
+    line = " ".join(printable(typed).split())
+    return line if len(line) <= _LONGEST_QUOTED else f"{line[:_LONGEST_QUOTED]}..."
+
+
+def _wrapped(text: str) -> str:
+    """On a terminal no word is broken at its edge; elsewhere lines stay whole, for whoever looks for them."""
+    if not _is_terminal(sys.stderr):
+        return text
+    from textwrap import fill  # noqa: PLC0415 - 2 ms that only a message on a terminal pays
+
+    width = _columns_of(sys.stderr)
+    return "\n".join(
+        fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+
+
+def readable(typed: list[str]) -> None:
+    """What was typed has to be text. Raises UsageError for bytes that are none."""
+    for word in typed:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            raise UsageError(f"'{quoted(word)}' is not text in UTF-8. Type it in letters.") from None
 
 
 def printable(text: str) -> str:
@@ -116,6 +143,11 @@ def ask(question: str) -> str | None:
     return line.strip() if line else None
 
 
+def leaves(answer: str | None) -> bool:
+    """The reader has had enough: `q`, or no more input."""
+    return answer is None or answer.casefold() in {"q", "quit", "exit", "leave", ":q"}
+
+
 def asks() -> bool:
     """A person is there to answer: both ends are terminals."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
@@ -124,12 +156,19 @@ def asks() -> bool:
 def prepare() -> None:
     """Make every stream able to say everything: what an encoding lacks is said with what it has."""
     codecs.register_error("psychodyn", _in_other_letters)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called us: `psychodyn about >&-`
+            setattr(sys, name, _nowhere("r" if name == "stdin" else "w"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="psychodyn")
     asked = os.environ.get("PSYCHODYN_FORMAT")
     if asked and usual_format() is None:
         complain(f"PSYCHODYN_FORMAT is '{asked}', which is no format, and is left aside. Formats: {', '.join(Format)}.")
+
+
+def _nowhere(mode: str) -> IO[str]:
+    return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123 - lives as long as the run
 
 
 def _in_other_letters(error: UnicodeError) -> tuple[str, int]:
@@ -154,13 +193,15 @@ def _draw(page: Page, view: View) -> None:
 
 
 def _width(view: View) -> int:
+    return view.width or _columns_of(sys.stdout)
+
+
+def _columns_of(stream: IO[str]) -> int:
     columns = os.environ.get("COLUMNS", "")
-    if view.width:
-        return view.width
     if columns.isdecimal() and int(columns) > 0:
         return max(20, int(columns))
     try:
-        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)
+        return max(20, os.get_terminal_size(stream.fileno()).columns)
     except (OSError, ValueError):
         return 80
 

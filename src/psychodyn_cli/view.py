@@ -14,6 +14,9 @@ class Format(StrEnum):
     CSL_JSON = "csl-json"
 
 
+FORMATS = (Format.TERMINAL, Format.PLAIN, Format.MARKDOWN, Format.JSON)  # what every command prints
+
+
 class Color(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
@@ -31,6 +34,7 @@ class View:
 
     def __init__(self) -> None:
         self.format = usual_format()
+        self.asked_for: Format | None = None  # by an option of this run
         self.width: int | None = None
         self.color = Color.AUTO
         self.packs: tuple[Path, ...] = ()

@@ -1,5 +1,6 @@
 """What cannot be read is told with its file, its line and the way out: all of it in one run, and the rest is read."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -298,6 +299,14 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     assert [str(problem) for problem in read(tmp_path / "data").problems] == [
         "data/history/gone.yaml: C009 cannot be read: No such file or directory\n    fix: check the file's permissions"
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_looks_like_a_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "data" / "history").mkdir(parents=True)
+    os.mkfifo(tmp_path / "data" / "history" / "pipe.yaml")
+
+    assert _first_lines(read(tmp_path / "data")) == ["data/history/pipe.yaml: C009 no ordinary file"]
 
 
 def test_a_broken_list_of_rows_takes_no_entry_away(tmp_path: Path) -> None:

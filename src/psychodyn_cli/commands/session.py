@@ -29,6 +29,8 @@ def run(
 
     if step and guess:
         raise UsageError("--step and --guess exclude each other. Leave one out.")
+    if not name and (step or guess):
+        raise UsageError("Name the conversation, too: psychodyn session a-first-meeting --step")
     if not name:
         sessions(view_of(context))
     else:

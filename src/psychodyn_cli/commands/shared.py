@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperOption
 
 from psychodyn_cli.errors import UsageError
-from psychodyn_cli.view import Color, Format, View
+from psychodyn_cli.view import FORMATS, Color, Format, View
 
 NARROWEST = 20  # columns
 
@@ -45,23 +45,31 @@ def view_of(context: typer.Context) -> View:
 
 def _set_format(context: typer.Context, _: object, value: str | None) -> None:
     if value:
-        view_of(context).format = _choice(Format, "--format", value)  # type: ignore[assignment]
+        told = tuple(Format) if context.info_name == "sources" else FORMATS
+        _print_as(context, Format(_choice(tuple(Format), "--format", value, told)))
 
 
 def _set_plain(context: typer.Context, _: object, value: bool | None) -> None:
     if value:
-        view_of(context).format = Format.PLAIN
+        _print_as(context, Format.PLAIN)
+
+
+def _print_as(context: typer.Context, wanted: Format) -> None:
+    view = view_of(context)
+    if view.asked_for not in {None, wanted}:
+        raise UsageError("--plain and --format say two things. Leave one out.")
+    view.format = view.asked_for = wanted
 
 
 def _set_color(context: typer.Context, _: object, value: str | None) -> None:
     if value:
-        view_of(context).color = _choice(Color, "--color", value)  # type: ignore[assignment]
+        view_of(context).color = Color(_choice(tuple(Color), "--color", value))
 
 
-def _choice(choices: type[Format] | type[Color], option: str, value: str) -> Format | Color:
-    if value not in list(choices):
-        raise UsageError(f"{option} cannot be '{value}'. Choose one of: {', '.join(choices)}.")
-    return choices(value)
+def _choice(choices: tuple[str, ...], option: str, value: str, told: tuple[str, ...] = ()) -> str:
+    if value not in choices:
+        raise UsageError(f"{option} cannot be '{value}'. Choose one of: {', '.join(told or choices)}.")
+    return value
 
 
 def _set_width(context: typer.Context, _: object, value: str | None) -> None:

@@ -10,13 +10,12 @@ from psychodyn_cli.finding import Found, calls_for_help, find_all, search
 from psychodyn_cli.guide.home import HOW, help_page, home
 from psychodyn_cli.guide.walk import Stop, Walk, stop_at
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, complain, inert, show
+from psychodyn_cli.output import ask, complain, leaves, quoted, show
 from psychodyn_cli.pages.entry import HELP, page_of
 from psychodyn_cli.pages.found import found_page
 from psychodyn_cli.view import View
 
 Run = Callable[[Sequence[str]], None]  # runs a command of the program, as it is typed
-LEAVE = {"q", "quit", "exit", "leave", ":q"}
 BACK, HOME, ASK = {"b", "back"}, {"h", "home"}, {"?", "help"}
 LONGEST_LINE = 400  # characters of input that are looked at
 
@@ -30,7 +29,7 @@ class Guide:
 
     def start(self) -> None:
         self.show(self.walk.here)
-        while (line := ask("psychodyn")) is not None and line.casefold() not in LEAVE:
+        while not leaves(line := ask("psychodyn")):
             if line:
                 self.answer(line[:LONGEST_LINE])
         complain("Goodbye. Nothing was kept.")
@@ -91,9 +90,9 @@ class Guide:
         if calls_for_help(query):
             complain(HELP)
         if looked.hits:
-            self.show(self.walk.to(stop_at(found_page(inert(query)[:120], looked.hits, looked.instead, ""))))
+            self.show(self.walk.to(stop_at(found_page(quoted(query), looked.hits, looked.instead, ""))))
         else:
-            complain(f'Nothing here speaks of "{inert(query)[:80]}". Try other words, or h for the start.')
+            complain(f'Nothing here speaks of "{quoted(query)}". Try other words, or h for the start.')
 
     def show(self, stop: Stop) -> None:
         show(stop.page, lambda: answers.Told(stop.page.title, {}), self.view)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,13 +88,16 @@ def read_file(path: Path, folder: Path) -> ReadFile:
     """One file of a content folder; its subfolder says which kind of entry it holds and its name is the id."""
     shown = str(path.relative_to(folder.parent)) if path.is_relative_to(folder.parent) else str(path)
     try:
-        stat = path.stat()  # before reading: a file that is written meanwhile counts as changed, not as read
+        before = path.stat()  # a file that is written meanwhile counts as changed, not as read
+        if not stat.S_ISREG(before.st_mode):
+            problem = Problem(Place(shown), "C009", "no ordinary file", "put a file of text here, or take it away")
+            return ReadFile(path, shown, 0, 0, None, (problem,))
         content = path.read_bytes()
     except OSError as error:
         problem = Problem(Place(shown), "C009", f"cannot be read: {error.strerror}", "check the file's permissions")
         return ReadFile(path, shown, 0, 0, None, (problem,))
     entry, problems = _entry(path, content, shown)
-    return ReadFile(path, shown, stat.st_mtime_ns, stat.st_size, entry, problems)
+    return ReadFile(path, shown, before.st_mtime_ns, before.st_size, entry, problems)
 
 
 def _entry(path: Path, content: bytes, shown: str) -> tuple[AnyEntry | None, tuple[Problem, ...]]:

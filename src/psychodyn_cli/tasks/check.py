@@ -8,7 +8,7 @@ import typer
 from psychodyn_cli import answers, paths
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import CONTENT_BROKEN
-from psychodyn_cli.output import complain, inert, printable, shown_as, write, write_json
+from psychodyn_cli.output import complain, printable, quoted, shown_as, write, write_json
 from psychodyn_cli.problems import Problem
 from psychodyn_cli.reading import FOLDERS, Reading, read
 from psychodyn_cli.reading.rules import Content, faults_of
@@ -43,8 +43,8 @@ def _folders(path: Path | None, packs: tuple[Path, ...]) -> tuple[tuple[Path, ..
     others = tuple(pack.resolve() for pack in packs)
     if path is None:
         return (*base, *others), ""
-    if not path.exists():
-        raise UsageError(f"There is no '{inert(str(path))}'. Name a content folder, or a file in one.")
+    if not _exists(path):
+        raise UsageError(f"There is no '{quoted(str(path))}'. Name a content folder, or a file in one.")
     target = path.resolve()
     for folder in (*base, *others):
         if target == folder or folder in target.parents:
@@ -53,12 +53,19 @@ def _folders(path: Path | None, packs: tuple[Path, ...]) -> tuple[tuple[Path, ..
     return (*base, *others, folder), str(target.relative_to(folder.parent))
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name longer than a file's can be
+        return False
+
+
 def _content_folder(target: Path) -> Path:
     """A file lies in a kind's folder, which lies in the content folder."""
     kind = target.parent if target.is_file() else target
     folder = kind.parent if kind.name in FOLDERS else kind
     if not any((folder / name).is_dir() for name in FOLDERS):
-        raise UsageError(f"'{inert(str(target))}' holds no content: a content folder has {', '.join(FOLDERS)}.")
+        raise UsageError(f"'{quoted(str(target))}' holds no content: a content folder has {', '.join(FOLDERS)}.")
     return folder
 
 

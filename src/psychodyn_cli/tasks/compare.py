@@ -10,7 +10,7 @@ from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, inert, show, shown_as, write_json
+from psychodyn_cli.output import complain, quoted, show, shown_as, write_json
 from psychodyn_cli.pages.comparing import apart_page, chart_page, comparison_page
 from psychodyn_cli.tasks.explain import missing_as_data, offered
 from psychodyn_cli.tasks.opening import open_library
@@ -29,12 +29,23 @@ class Wanted(NamedTuple):
     sources: bool = False
     chart: bool = False
 
+    def options(self) -> dict[str, bool]:
+        """Each option as it is typed, and whether it was."""
+        return {
+            "--all": self.every,
+            "--only": self.only,
+            "--sources": self.sources,
+            "--chart": self.chart,
+            f"--rows {self.rows}": bool(self.rows),
+        }
+
 
 def compare(words: tuple[str, ...], wanted: Wanted, view: View) -> None:
     library = open_library(view)
     entries = _entries(library, words, view)
     therapies = tuple(entry for entry in entries if isinstance(entry, Therapy))
     if len(therapies) < len(entries):
+        _of_therapies_only(wanted)
         _apart(entries, library, _command(entries, wanted), view)
         return
     therapies = _with_ours(therapies, library, only=wanted.only)
@@ -44,6 +55,12 @@ def compare(words: tuple[str, ...], wanted: Wanted, view: View) -> None:
     else:
         page = comparison_page(therapies, rows, library, sources=wanted.sources, command=_command(entries, wanted))
     show(page, lambda: _data(therapies, rows), view)
+
+
+def _of_therapies_only(wanted: Wanted) -> None:
+    given = [option for option, value in wanted.options().items() if value]
+    if given:
+        raise UsageError(f"Only therapies have {given[0].split()[0]}. Leave it out, or name therapies: compare cbt dbt")
 
 
 def _entries(library: Library, words: tuple[str, ...], view: View) -> tuple[AnyPage, ...]:
@@ -74,7 +91,8 @@ def _with_ours(therapies: tuple[Therapy, ...], library: Library, *, only: bool) 
             "It takes two to compare. Name another therapy: psychodyn compare cbt. See: psychodyn therapies"
         )
     if len(therapies) > MOST:
-        raise UsageError(f"{len(therapies)} therapies do not fit side by side. Name at most {MOST}.")
+        way_out = f"Name at most {MOST}." if only else f"Name at most {MOST - 1}, or add --only to leave ours out."
+        raise UsageError(f"{len(therapies)} therapies do not fit side by side. {way_out}")
     return therapies
 
 
@@ -82,9 +100,11 @@ def _rows(dimensions: tuple[Dimension, ...], wanted: str, *, every: bool) -> tup
     names = [name.strip().lower() for name in wanted.split(",") if name.strip()]
     names = [_ALSO.get(name, name) for name in names]
     known = {dimension.id: dimension for dimension in dimensions}
+    if wanted and not names:
+        raise UsageError(f"--rows names no row. Rows: {', '.join(known)}.")
     for name in names:
         if name not in known:
-            raise UsageError(f"There is no row '{inert(name)}'. Rows: {', '.join(known)}.")
+            raise UsageError(f"There is no row '{quoted(name)}'. Rows: {', '.join(known)}.")
     if names:
         return tuple(known[name] for name in names)
     return tuple(row for row in dimensions if every or row.default)
@@ -118,12 +138,5 @@ def _data(therapies: tuple[Therapy, ...], rows: tuple[Dimension, ...]) -> answer
 
 
 def _command(entries: tuple[AnyPage, ...], wanted: Wanted) -> str:
-    options = {
-        "--all": wanted.every,
-        "--only": wanted.only,
-        "--sources": wanted.sources,
-        "--chart": wanted.chart,
-        f"--rows {wanted.rows}": bool(wanted.rows),
-    }
-    words = [entry.id for entry in entries] + [option for option, given in options.items() if given]
+    words = [entry.id for entry in entries] + [option for option, given in wanted.options().items() if given]
     return "psychodyn compare " + " ".join(words)

@@ -10,7 +10,7 @@ from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, inert, show, shown_as, write_json
+from psychodyn_cli.output import complain, quoted, show, shown_as, write_json
 from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.pages.forest import AGAINST, Choice, conditions_page, evidence_page
 from psychodyn_cli.tasks.opening import open_library
@@ -19,9 +19,13 @@ from psychodyn_cli.view import Format, View
 
 def evidence(words: tuple[str, ...], choice: Choice, table: bool, output: Path | None, view: View) -> None:
     if choice.against and choice.against not in AGAINST:
-        raise UsageError(f"--against cannot be '{inert(choice.against)}'. Choose one of: {', '.join(AGAINST)}.")
+        raise UsageError(f"--against cannot be '{quoted(choice.against)}'. Choose one of: {', '.join(AGAINST)}.")
+    if output and output.suffix.lower() != ".svg":
+        raise UsageError(f"--output writes an SVG picture. Name the file so: {quoted(output.stem)}.svg")
     library = open_library(view)
     if not words:
+        if output or table or choice != Choice():
+            raise UsageError("Name the condition, too: psychodyn evidence depression. All: psychodyn evidence")
         found = library.of_kind(Evidence)
         show(conditions_page(found, "psychodyn evidence"), lambda: answers.Entries(found), view)
         return
@@ -45,9 +49,9 @@ def _write(page: Page, output: Path) -> None:
         output.write_text(render(page), encoding="utf-8")
     except OSError as error:
         raise UsageError(
-            f"Cannot write '{inert(str(output))}': {error.strerror}. Name a file in a folder of yours."
+            f"Cannot write '{quoted(str(output))}': {error.strerror}. Name a file in a folder of yours."
         ) from None
-    complain(f"Written: {inert(str(output))}")
+    complain(f"Written: {quoted(str(output))}")
 
 
 def _condition(name: str, library: Library, view: View) -> Evidence:
@@ -62,7 +66,7 @@ def _condition(name: str, library: Library, view: View) -> Evidence:
                 f"\n  {number}. {one.name}: psychodyn evidence {one.id}" for number, one in enumerate(near, 1)
             )
             complain(
-                f'No condition here is called "{inert(query)[:80]}". '
+                f'No condition here is called "{quoted(query)}". '
                 + (f"Did you mean:{told}" if near else "See: psychodyn evidence")
             )
     if shown_as(view) is Format.JSON:

@@ -8,7 +8,7 @@ from psychodyn_cli.entries import AnyPage
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, calls_for_help, find_all
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, asks, complain, inert, show, shown_as, write, write_json
+from psychodyn_cli.output import ask, asks, complain, quoted, show, shown_as, write, write_json
 from psychodyn_cli.pages.entry import HELP, HowMuch, page_of
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
@@ -76,9 +76,9 @@ def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> No
 
 def offered(missing: Missing, command: str = "explain") -> str:
     if not missing.query.strip():
-        return "Name something to look up, such as: psychodyn explain free-association"
-    shown = inert(missing.query.strip())
-    asked = f'"{shown[:80]}{"..." if len(shown) > 80 else ""}"'  # noqa: PLR2004 - a line's worth
+        example = "compare cbt" if command.startswith("compare") else "explain free-association"
+        return f"Name something to look up, such as: psychodyn {example}"
+    asked = f'"{quoted(missing.query)}"'
     if not missing.suggestions:
         shelf = "techniques" if command == "explain" else "therapies"
         return f"Nothing here is called {asked}. See what there is: psychodyn {shelf}"

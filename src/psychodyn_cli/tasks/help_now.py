@@ -4,7 +4,7 @@ import sys
 from datetime import UTC, datetime
 
 from psychodyn_cli import answers
-from psychodyn_cli.output import ask, asks, complain, inert, show
+from psychodyn_cli.output import ask, asks, complain, quoted, show
 from psychodyn_cli.pages.help_now import Country, Line, countries, country_called, directories, help_page
 from psychodyn_cli.view import View
 
@@ -12,7 +12,7 @@ from psychodyn_cli.view import View
 def help_now(country: str, view: View) -> None:
     found = country_called(country) if country else None
     if country and found is None:
-        complain(f'No help lines here for "{inert(country)[:60]}". This is what we know for any country.')
+        complain(f'No help lines here for "{quoted(country)}". This is what we know for any country.')
     _tell(found, view)
     if not country and asks() and (named := _asked()):
         _tell(named, view)
@@ -23,7 +23,7 @@ def _asked() -> Country | None:
     said = ask("Your country (two letters, or Enter to leave)") or ""
     named = country_called(said) if said.strip() else None
     if said.strip() and named is None:
-        complain(f'No help lines here for "{inert(said)[:60]}". Look it up at findahelpline.com.')
+        complain(f'No help lines here for "{quoted(said)}". Look it up at findahelpline.com.')
     return named
 
 

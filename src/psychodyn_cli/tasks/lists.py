@@ -9,7 +9,7 @@ from psychodyn_cli.entries import AnyPage, Grade, Move, Technique
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, inert, show, shown_as
+from psychodyn_cli.output import complain, quoted, show, shown_as
 from psychodyn_cli.pages.lists import CONCEPTS, DEFENCES, QUESTIONS, SESSIONS, TECHNIQUES, THERAPIES, Kind, list_page
 from psychodyn_cli.spelling import spoken
 from psychodyn_cli.tasks.opening import open_library
@@ -42,9 +42,9 @@ def list_kind(name: str, words: tuple[str, ...], view: View) -> None:
 
 def list_techniques(words: tuple[str, ...], move: str, order: str, view: View) -> None:
     if move and move not in _MOVES:
-        raise UsageError(f"--kind cannot be '{inert(move)}'. Choose one of: {', '.join(_MOVES)}.")
+        raise UsageError(f"--kind cannot be '{quoted(move)}'. Choose one of: {', '.join(_MOVES)}.")
     if order not in _ORDERS:
-        raise UsageError(f"--sort cannot be '{inert(order)}'. Choose one of: {', '.join(_ORDERS)}.")
+        raise UsageError(f"--sort cannot be '{quoted(order)}'. Choose one of: {', '.join(_ORDERS)}.")
     library = open_library(view)
     found = [one for one in _speaking(library.of_kind(Technique), words) if move in {"", one.move}]
     found.sort(key=lambda one: (_ORDERS[order](one), one.name.casefold()))

@@ -7,7 +7,7 @@ import msgspec
 from psychodyn_cli import answers
 from psychodyn_cli.entries import AnyEntry
 from psychodyn_cli.errors import UsageError
-from psychodyn_cli.output import inert, write
+from psychodyn_cli.output import quoted, write
 from psychodyn_cli.reading import FOLDERS
 
 KINDS: dict[str, type[AnyEntry]] = {str(kind.__struct_config__.tag): kind for kind in FOLDERS.values()}
@@ -20,7 +20,7 @@ def schema(kind: str) -> None:
     elif kind in KINDS:
         write(as_text(file_schema(KINDS[kind])))
     else:
-        raise UsageError(f"There is no kind '{inert(kind)}'. Kinds: {', '.join((*KINDS, OUTPUT))}.")
+        raise UsageError(f"There is no kind '{quoted(kind)}'. Kinds: {', '.join((*KINDS, OUTPUT))}.")
 
 
 def file_schema(kind: type[AnyEntry]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import typer
 from psychodyn_cli import answers
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Search, calls_for_help, search
-from psychodyn_cli.output import ask, asks, complain, inert, show, shown_as
+from psychodyn_cli.output import ask, asks, complain, quoted, show, shown_as
 from psychodyn_cli.pages.entry import HELP
 from psychodyn_cli.pages.found import found_page
 from psychodyn_cli.tasks.explain import explain
@@ -19,7 +19,7 @@ def look_for(query: str, view: View) -> None:
     grave = calls_for_help(query)
     if not found.hits and shown_as(view) is not Format.JSON:
         _nothing(query, grave=grave)
-    page = found_page(inert(query)[:120], found.hits, found.instead, HELP if grave else "")
+    page = found_page(quoted(query), found.hits, found.instead, HELP if grave else "")
     show(page, lambda: _answer(query, found, grave=grave), view)
     if not found.hits:
         raise typer.Exit(NOTHING_FOUND)
@@ -30,7 +30,7 @@ def look_for(query: str, view: View) -> None:
 def _nothing(query: str, *, grave: bool) -> None:
     if grave:
         complain(f"{HELP}\n")
-    complain(f'Nothing here speaks of "{inert(query)[:80]}". Try other words, or: psychodyn techniques')
+    complain(f'Nothing here speaks of "{quoted(query)}". Try other words, or: psychodyn techniques')
     raise typer.Exit(NOTHING_FOUND)
 
 

@@ -12,7 +12,7 @@ from psychodyn_cli.entries import Session, Turn
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, complain, inert, show, shown_as, write, write_json
+from psychodyn_cli.output import ask, complain, leaves, quoted, show, shown_as, write, write_json
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.session import choices_for, ending_of, opening_of, turn_page
@@ -37,14 +37,20 @@ def session(name: str, how: How, view: View) -> None:
     write(opening_of(entry))
     for number, turn in enumerate(entry.turns, 1):
         write(f"\n{number:2} {labels.SPEAKERS[turn.who]}: {turn.says}")
-        if how == "guess" and turn.shows:
-            _guess(turn, library)
+        if how == "guess" and turn.shows and not _guess(turn, library):
+            _leave(entry, how)
+            return
         page = turn_page(turn, library)
         if page:
             write(page)
-        if not _goes_on(number, entry):
+        if number < len(entry.turns) and not _goes_on(number, entry):
+            _leave(entry, how)
             return
     write(ending_of(entry, library))
+
+
+def _leave(entry: Session, how: How) -> None:
+    write(f"Left. From the start again: psychodyn session {entry.id} --{how}")
 
 
 def _named(name: str, library: Library, view: View) -> Session:
@@ -55,29 +61,28 @@ def _named(name: str, library: Library, view: View) -> Session:
         case Found(entry):
             complain(f"{entry.name} is no session. Open it: psychodyn explain {entry.id}")
         case Missing(query, _):
-            complain(f'No session is called "{inert(query)[:80]}". See: psychodyn sessions')
+            complain(f'No session is called "{quoted(query)}". See: psychodyn sessions')
     if shown_as(view) is Format.JSON:
         write_json(answers.Entries((), missing_as_data((found,))))
     raise typer.Exit(NOTHING_FOUND)
 
 
 def _goes_on(number: int, entry: Session) -> bool:
-    if number == len(entry.turns):
-        return True
-    answer = ask(f"[{number} of {len(entry.turns)}] Enter: next line, q: leave")
-    if answer is None or answer.lower() in {"q", "quit", "exit"}:
-        write(f"Left. From the start again: psychodyn session {entry.id} --step")
-        return False
-    return True
+    return not leaves(ask(f"[{number} of {len(entry.turns)}] Enter: next line, q: leave"))
 
 
-def _guess(turn: Turn, library: Library) -> None:
-    """Ask which of a few is at work here; the answer is told by the note, right or wrong alike."""
+def _guess(turn: Turn, library: Library) -> bool:
+    """Ask which of a few is at work here; the note tells it, right or wrong alike. False where the reader leaves."""
     offered = choices_for(turn, library)
     write("What is at work here?")
     for number, (_, name) in enumerate(offered, 1):
         write(f"  {number}. {name}")
-    answer = ask("A number, or Enter to be told")
-    if answer and answer.isdecimal() and 1 <= int(answer) <= len(offered):
-        right = offered[int(answer) - 1][0] in turn.shows
-        write("Yes." if right else "Not quite, or not only.")
+    while not leaves(answer := ask("A number, Enter to be told, q: leave")):
+        if not answer:
+            return True
+        if answer.isdecimal() and 1 <= int(answer) <= len(offered):
+            right = offered[int(answer) - 1][0] in turn.shows
+            write("Yes." if right else "Not quite, or not only.")
+            return True
+        complain(f"Type a number from 1 to {len(offered)}.")
+    return False

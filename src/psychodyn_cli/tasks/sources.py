@@ -6,7 +6,7 @@ from psychodyn_cli import answers
 from psychodyn_cli.entries import AnyPage, Source
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, inert, show, shown_as, write, write_json
+from psychodyn_cli.output import complain, quoted, show, shown_as, write, write_json
 from psychodyn_cli.pages.bibliography import bibliography_page, source_page
 from psychodyn_cli.prose import citations
 from psychodyn_cli.tasks.opening import open_library
@@ -18,7 +18,7 @@ def list_sources(ids: tuple[str, ...], view: View) -> None:
     found = tuple(filter(None, map(library.source, ids))) if ids else library.of_kind(Source)
     missing = [one for one in ids if library.source(one) is None]
     for one in missing:
-        complain(f'No source "{inert(one)[:60]}". See all: psychodyn sources')
+        complain(f'No source "{quoted(one)}". See all: psychodyn sources')
     if view.format in {Format.BIBTEX, Format.CSL_JSON}:
         _for_reference_managers(found, view)
     elif shown_as(view) is Format.JSON:
