@@ -64,6 +64,15 @@ def test_a_country_is_known_by_its_letters_and_its_names(said: str) -> None:
     assert found.code == "gb"
 
 
+@pytest.mark.parametrize(
+    ("said", "code"), [("Deutschland", "de"), ("ÖSTERREICH", "at"), ("España", "es"), ("日本", "jp"), ("suisse", "ch")]
+)
+def test_a_country_is_known_by_what_its_people_call_it(said: str, code: str) -> None:
+    found = country_called(said)
+    assert found is not None
+    assert found.code == code
+
+
 def test_a_country_may_follow_without_an_option(run: Run) -> None:
     assert run("help-now", "united", "kingdom").out == run("help-now", "--country", "gb").out
 

@@ -22,6 +22,7 @@ from psychodyn_cli.pages.blocks import (
     Bullets,
     Caution,
     Cite,
+    ComparedRow,
     Comparison,
     Dialogue,
     Doors,
@@ -289,7 +290,7 @@ class _Drawing:
         if cell < CELL:
             yield from self._stacked(block)
             return
-        rows = tuple((Text(row.name, LABEL), *(_styled(cell) for cell in row.cells)) for row in block.rows)
+        rows = tuple((_asked(row), *(_styled(cell) for cell in row.cells)) for row in block.rows)
         yield self._table(("", *block.subjects), rows, (label, *(cell for _ in block.subjects)))
 
     def _stacked(self, block: Comparison) -> Iterator[RenderableType]:
@@ -392,6 +393,10 @@ _LONGEST_AXIS = 1000  # sessions
 def _named(row: Listed) -> Text:
     text = Text(row.name, LABEL)
     return text.append(f"\n{', '.join(row.notes)}", "not bold dim") if row.notes else text
+
+
+def _asked(row: ComparedRow) -> Text:
+    return Text(row.name, LABEL).append(f"\n{row.question}", "not bold dim")
 
 
 def _widest_word(texts: tuple[str, ...]) -> int:

@@ -9,9 +9,43 @@ from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section,
 
 INTERNATIONAL = "international"
 OLD = 366  # days after which a number is said to be old
-ALSO = {"uk": "gb", "england": "gb", "scotland": "gb", "wales": "gb", "britain": "gb", "great britain": "gb",
-        "northern ireland": "gb", "usa": "us", "america": "us", "the netherlands": "nl", "holland": "nl",
-        "korea": "kr", "czech republic": "cz", "czechia": "cz"}  # fmt: skip
+ALSO = {
+    name: code
+    for code, names in {
+        "ar": ("república argentina",),
+        "at": ("österreich", "oesterreich"),
+        "be": ("belgië", "belgie", "belgique", "belgien"),
+        "br": ("brasil",),
+        "ch": ("schweiz", "suisse", "svizzera", "svizra"),
+        "cl": ("república de chile",),
+        "cz": ("czech republic", "česko", "cesko", "česká republika"),
+        "de": ("deutschland", "alemania", "allemagne"),
+        "dk": ("danmark",),
+        "es": ("españa", "espana"),
+        "fi": ("suomi",),
+        "gb": ("uk", "england", "scotland", "wales", "britain", "great britain", "northern ireland"),
+        "gr": ("hellas", "ελλάδα", "ελλαδα"),
+        "hk": ("香港", "hongkong"),
+        "hu": ("magyarország", "magyarorszag"),
+        "ie": ("éire", "eire", "republic of ireland"),
+        "il": ("ישראל",),
+        "in": ("bharat", "भारत"),
+        "it": ("italia",),
+        "jp": ("nippon", "nihon", "日本"),
+        "kr": ("korea", "republic of korea", "한국", "대한민국"),
+        "mx": ("méxico",),
+        "nl": ("the netherlands", "holland", "nederland"),
+        "no": ("norge", "noreg"),
+        "nz": ("aotearoa",),
+        "ph": ("pilipinas",),
+        "pl": ("polska",),
+        "se": ("sverige",),
+        "tw": ("台灣", "臺灣"),
+        "us": ("usa", "america", "united states of america", "estados unidos"),
+        "za": ("rsa", "suid-afrika", "mzansi"),
+    }.items()
+    for name in names
+}  # what people call their country, where it is not the English name
 
 
 class Line(NamedTuple):

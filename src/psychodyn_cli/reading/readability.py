@@ -62,7 +62,10 @@ def measure(texts: Iterable[str], terms: re.Pattern[str] | None = None) -> Measu
 
     Counted in bytes, one a token, which is four times as fast as by pattern and gives what `sentences` gives.
     """
-    bare = _aloud("\n".join(texts), easy=terms is not None).replace("\n", _FULL_STOP)
+    text = "\n".join(texts).replace(" [@", "[@").replace("; @", ";@")  # a citation is taken off its word's token
+    if "[[" in text:
+        text = _LINK.sub(_link_aloud if terms is None else _EASY, text)
+    bare = text.replace("\n", _FULL_STOP)
     tokens = (bare if terms is None else terms.sub(_EASY, bare)).split()
     codes = bytes(map(_CODES.__getitem__, tokens))
     heard = codes.translate(_HEARD)
@@ -78,12 +81,8 @@ def declared(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in longest_first) + r")s?\b", re.IGNORECASE)
 
 
-def _aloud(text: str, *, easy: bool = False) -> str:
-    if "[" in text:
-        text = _CITATION.sub("", text)
-        if "[[" in text:
-            text = _LINK.sub(_EASY if easy else _link_aloud, text)
-    return text
+def _aloud(text: str) -> str:
+    return _LINK.sub(_link_aloud, _CITATION.sub("", text)) if "[" in text else text
 
 
 def _link_aloud(link: re.Match[str]) -> str:
@@ -127,7 +126,17 @@ def _ends(token: str) -> int:
 
 
 _FULL_STOP = " ¶ "  # stands between paragraphs: it ends a sentence, unless one has just ended
-_CODES = _Counted(lambda token: _heard(token) | _ends(token) << 6)  # both in one byte: one look-up a token
+
+
+def _code(token: str) -> int:
+    """What is heard and what ends, in one byte: one look-up a token. Most tokens are a bare word."""
+    if token.isalpha() and token.isascii():
+        return _one(token.lower())
+    bare = _CITATION.sub("", token)
+    return _heard(bare) | _ends(bare) << 6
+
+
+_CODES = _Counted(_code)
 _HEARD = bytes(code & 63 for code in range(256))
 _ENDED = bytes(code >> 6 for code in range(256))
 
