@@ -11,6 +11,7 @@ from msgspec import Meta
 
 Text: TypeAlias = Annotated[str, Meta(min_length=1)]
 EntryId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+RowId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]  # evidence page/row
 SourceId: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
 Day: TypeAlias = Annotated[str, Meta(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Month: TypeAlias = Annotated[str, Meta(pattern=r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
@@ -119,6 +120,7 @@ class Concept(Page, frozen=True, kw_only=True, tag="concept"):
 
     meaning: Text
     example: Text
+    drawn: tuple[RowId, ...] = ()  # published results that show it, as a forest plot
     origin: Text
     in_therapy: str = ""
     research: Research | None = None

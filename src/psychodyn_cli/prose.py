@@ -19,6 +19,7 @@ _NOT_PROSE = frozenset(
         "aliases",
         "people_say",
         "related",
+        "drawn",
         "further",
         "entry",
         "other",

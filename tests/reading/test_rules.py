@@ -283,6 +283,10 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (an_evidence(rows=(a_row(), a_row())), AN_ARTICLE),
         [f"C116 {FRIGHT}: row 'stage-fright-1' stands twice -> give each row one place"],
     ),
+    "C119: a row that is drawn and is nowhere": (
+        (a_concept(drawn=("stage-fright/stage-fright-1", "stage-fright/gone")), an_evidence(), AN_ARTICLE),
+        [f"C119 {STAGE}: no row 'stage-fright/gone' -> name one as evidence-page/row"],
+    ),
     "C116: a point without an estimate": (
         (an_evidence(rows=(a_row(plot="point"),)), AN_ARTICLE),
         [f"C116 {FRIGHT}: nothing to draw -> add 'estimate', or 'plot: none'"],

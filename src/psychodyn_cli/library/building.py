@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from psychodyn_cli.entries import AnyEntry, Page
+from psychodyn_cli.entries import AnyEntry, Evidence, Page
 from psychodyn_cli.inline import Citation, Link, spans
 from psychodyn_cli.library.shelf import address_of
 from psychodyn_cli.prose import passages
@@ -29,6 +29,8 @@ CREATE VIRTUAL TABLE words USING fts5 (
     names, text, also, address UNINDEXED, tokenize = "porter unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE lexicon USING fts5 (word, tokenize = 'trigram');
+CREATE TABLE plots (source TEXT, address TEXT);
+CREATE INDEX by_source ON plots (source);
 CREATE TABLE used (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -60,6 +62,8 @@ def _add(database: sqlite3.Connection, where: str, entry: AnyEntry, pack: str, o
     database.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     names = [(key, where, label, rank) for rank, label in _names(entry) if (key := spoken(label))]
     database.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
+    if isinstance(entry, Evidence):
+        database.executemany("INSERT INTO plots VALUES (?, ?)", [(row.source, where) for row in entry.rows])
     if isinstance(entry, Page):
         database.executemany("INSERT INTO near VALUES (?, ?, ?, ?)", names)
         phrases = tuple(dict.fromkeys((*(key for key, *_ in names), spoken(entry.short))))

@@ -112,6 +112,12 @@ class Library:
         match = " OR ".join(f'"{run}"' for run in runs)
         return self._made_of(_named, query, match, most)
 
+    def drawn_from(self, sources: tuple[str, ...]) -> tuple[Card, ...]:
+        """The evidence pages that draw results of these works; those with most of them first."""
+        marks = ", ".join("?" * len(sources))
+        query = f"SELECT address FROM plots WHERE source IN ({marks}) GROUP BY address ORDER BY count(*) DESC, address"
+        return self.cards(tuple(str(row[0]).partition("/")[2] for row in self._ask(query, *sources)))
+
     def cards(self, ids: tuple[str, ...]) -> tuple[Card, ...]:
         """What links to these entries say, in this order; those that do not exist are left out.
 

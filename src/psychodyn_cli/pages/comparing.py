@@ -1,6 +1,9 @@
 """Therapies side by side, row by row; and two neighbours, how to tell them apart."""
 
+from collections.abc import Iterator
+
 from psychodyn_cli.entries import AnyPage, Concept, Defence, Dimension, HeadToHead, Technique, Therapy
+from psychodyn_cli.inline import cited
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import (
@@ -17,7 +20,7 @@ from psychodyn_cli.pages.blocks import (
     Span,
     words,
 )
-from psychodyn_cli.pages.entry import cell, words_or_nothing
+from psychodyn_cli.pages.entry import cell, figures_drawn, words_or_nothing
 from psychodyn_cli.pages.lists import planned
 from psychodyn_cli.pages.writing import Writer, in_sentence
 
@@ -46,7 +49,7 @@ def comparison_page(
         ComparedRow(row.name, row.question, tuple(cell(therapy, row.id, writer) for therapy in therapies))
         for row in rows
     )
-    direct = _compared_directly(therapies, writer)
+    direct = _compared_directly(therapies, library, writer)
     told = (Section("", (Comparison(names, compared),)), *direct, Section("", (Paragraph(words(FAIR)),), tone="quiet"))
     return Page(
         " and ".join(names) if len(names) == 2 else ", ".join(names),  # noqa: PLR2004 - a pair reads as a pair
@@ -64,8 +67,9 @@ def short_name(therapy: Therapy) -> str:
     return short if short and therapy.id == short.lower() else therapy.name.removesuffix(" therapy")
 
 
-def _compared_directly(therapies: tuple[Therapy, ...], writer: Writer) -> tuple[Section, ...]:
+def _compared_directly(therapies: tuple[Therapy, ...], library: Library, writer: Writer) -> Iterator[Section]:
     pairs = []
+    sources: list[str] = []
     for index, one in enumerate(therapies):
         for other in therapies[index + 1 :]:
             found = _head_to_head(one, other)
@@ -77,7 +81,10 @@ def _compared_directly(therapies: tuple[Therapy, ...], writer: Writer) -> tuple[
             else:
                 says = (*words_or_nothing(labels.STANDINGS[found.standing]), *writer.prose(found.says))
                 pairs.append((label, says))
-    return (Section("When trials set one against the other", (Pairs(tuple(pairs)),)),) if pairs else ()
+                sources += cited(found.says)
+    if pairs:
+        yield Section("When trials set one against the other", (Pairs(tuple(pairs)),))
+    yield from figures_drawn(tuple(sources), library)
 
 
 def _head_to_head(one: Therapy, other: Therapy) -> HeadToHead | None:

@@ -53,16 +53,19 @@ def page_of(entry: AnyPage, library: Library, depth: HowMuch = "default") -> Pag
     body = (*help_section(entry), *_sections(entry, library, writer))
     if depth == "full":
         body += tuple(_in_full(entry, writer))
+    if not isinstance(entry, Evidence):
+        body += tuple(figures_drawn(writer.cited, library))
     body += (*_read_next(entry, library), *writer.references(entry.further))
     return _bound(entry, lead, body, depth)
 
 
 def _bound(entry: AnyPage, lead: Prose, sections: tuple[Section, ...], depth: HowMuch = "short") -> Page:
     command = f"psychodyn explain {entry.id}"
+    around = f"Look around: psychodyn {labels.list_command(entry)}"
     deeper = {
         "short": f"The whole page: {command}",
-        "default": f"More: {command} --full" if _has_more(entry) else f"Look around: psychodyn {_list_of(entry)}",
-        "full": f"Look around: psychodyn {_list_of(entry)}",
+        "default": f"More: {command} --full" if _has_more(entry) else around,
+        "full": around,
     }
     option = {"short": " --short", "default": "", "full": " --full"}
     return Page(entry.name, _kicker(entry), lead, sections, command + option[depth], deeper[depth])
@@ -89,10 +92,6 @@ def _has_more(entry: AnyPage) -> bool:
     return isinstance(full, Depth) and any((full.history, full.debates, full.research))
 
 
-def _list_of(entry: AnyPage) -> str:
-    return "therapies" if isinstance(entry, Therapy) else "techniques"
-
-
 def help_section(entry: AnyPage) -> tuple[Section, ...]:
     return (Section("", (Caution(words(HELP)),)),) if entry.sensitive else ()
 
@@ -102,7 +101,7 @@ def _sections(entry: AnyPage, library: Library, writer: Writer) -> tuple[Section
         case Technique():
             return tuple(_technique(entry, writer))
         case Concept():
-            return tuple(_concept(entry, writer))
+            return tuple(_concept(entry, library, writer))
         case Defence():
             return tuple(_defence(entry, writer))
         case Therapy():
@@ -132,9 +131,13 @@ def _technique(entry: Technique, writer: Writer) -> Iterator[Section]:
     yield from _ask(entry.ask, writer)
 
 
-def _concept(entry: Concept, writer: Writer) -> Iterator[Section]:
+def _concept(entry: Concept, library: Library, writer: Writer) -> Iterator[Section]:
     yield writer.section("What does it mean?", entry.meaning)
     yield writer.section("An everyday example (invented)", entry.example)
+    if entry.drawn:
+        from psychodyn_cli.pages.forest import drawn  # noqa: PLC0415 - only pages with a plot pay for it
+
+        yield from drawn(entry.drawn, library, writer)
     if entry.in_therapy:
         yield writer.section("Where do you meet it in therapy?", entry.in_therapy)
     yield writer.section("Who said it, and when?", entry.origin)
@@ -325,6 +328,17 @@ def _in_full(entry: AnyPage, writer: Writer) -> Iterator[Section]:
     for heading, text in (("History", full.history), ("Debates", full.debates), ("Research in detail", full.research)):
         if text:
             yield writer.section(heading, text)
+
+
+_MOST_PLOTS = 4
+
+
+def figures_drawn(sources: tuple[str, ...], library: Library) -> Iterator[Section]:
+    """Where results of these works are drawn."""
+    found = library.drawn_from(sources)[:_MOST_PLOTS]
+    if found:
+        told = tuple((one.name, words(f"psychodyn evidence {one.id}")) for one in found)
+        yield Section("See the figures drawn", (Pairs(told),))
 
 
 def _read_next(entry: AnyPage, library: Library) -> Iterator[Section]:

@@ -95,6 +95,19 @@ def _panels(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator
     yield from _not_drawn(rows, placed, writer)
 
 
+def drawn(rows: tuple[str, ...], library: Library, writer: Writer) -> Iterator[Section]:
+    """Rows of evidence pages, named `page/row`, as they are drawn there; a row that is gone is left out."""
+    wanted = [row.split("/") for row in rows]
+    pages = {page: library.page(page) for page, _ in wanted}
+    found = [
+        row
+        for page, row_id in wanted
+        for row in getattr(pages[page], "rows", ())
+        if row.id == row_id and can_be_drawn(row)
+    ]
+    yield from _panels(tuple(found), writer, library)
+
+
 _RATIO = "(ratios, on a logarithmic axis)"
 
 

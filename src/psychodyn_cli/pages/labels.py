@@ -92,15 +92,21 @@ STANDINGS = {
 SPEAKERS = {"therapist": "Therapist", "client": "Client"}
 
 
+_KINDS: dict[type, tuple[str, str]] = {  # what one is called, and the command that lists them
+    Technique: ("technique", "techniques"),
+    Concept: ("concept", "concepts"),
+    Defence: ("defence", "defences"),
+    Therapy: ("therapy", "therapies"),
+    Question: ("question", "questions"),
+    Evidence: ("evidence", "evidence"),
+    Session: ("session", "sessions"),
+    Milestone: ("history", "timeline"),
+}
+
+
 def kind_name(page: AnyPage) -> str:
-    names: dict[type, str] = {
-        Technique: "technique",
-        Concept: "concept",
-        Defence: "defence",
-        Therapy: "therapy",
-        Question: "question",
-        Evidence: "evidence",
-        Session: "session",
-        Milestone: "history",
-    }
-    return names[type(page)]
+    return _KINDS[type(page)][0]
+
+
+def list_command(page: AnyPage) -> str:
+    return _KINDS[type(page)][1]

@@ -37,6 +37,11 @@ class Writer:
         items = tuple(reference(number, source) for number, source in found if source is not None)
         return (Section("Sources", (References(items),), tone="quiet"),) if items else ()
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The works cited so far, in the order of their numbers."""
+        return tuple(self._numbers)
+
     def _piece(self, span: Words | Stress | Link | Citation) -> Piece:
         if isinstance(span, Link):
             return See(span.entry, span.text or self.name(span.entry))

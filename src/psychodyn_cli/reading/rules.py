@@ -85,6 +85,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_therapies_fill_every_row(content),
         *_both_sides_have_room(content),
         *_techniques_are_told_in_full(content),
+        *_drawn_rows_exist(content),
         *_rows_can_be_drawn(content),
         *_reviews_are_recent(content, today),
     ]
@@ -345,6 +346,14 @@ def _techniques_are_told_in_full(content: Content) -> Iterator[Fault]:
             for field in ("history", "debates", "research"):
                 if not getattr(entry.full, field):
                     yield entry, ("full",), "C118", f"'full' has no '{field}'", f"add '{field}:'"
+
+
+def _drawn_rows_exist(content: Content) -> Iterator[Fault]:
+    known = {f"{entry.id}/{row.id}" for entry in content.entries if isinstance(entry, Evidence) for row in entry.rows}
+    for entry in content.entries:
+        for index, row in enumerate(getattr(entry, "drawn", ())):
+            if row not in known:
+                yield entry, ("drawn", index), "C119", f"no row '{row}'", "name one as evidence-page/row"
 
 
 def _rows_can_be_drawn(content: Content) -> Iterator[Fault]:
