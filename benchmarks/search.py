@@ -30,7 +30,7 @@ def offered(library: Library, words: str) -> list[str]:
 
 def found(library: Library, words: str) -> list[str]:
     """The ids that `search` would list for these words, best first."""
-    return [hit.entry.id for hit in search(library, words).hits]
+    return [hit.id for hit in search(library, words).hits]
 
 
 def knows(library: Library, word: str) -> bool:

@@ -11,6 +11,7 @@ LIMITS = {
     "explain": 1.25,
     "techniques": 1.35,
     "compare": 1.40,
+    "search": 1.35,
     "explain --plain": 0.95,
 }
 COMPLETION_LIMIT = 1.15
@@ -23,6 +24,7 @@ def main(runs: int) -> bool:
         "explain": (*PSYCHODYN, "explain", "free-association", *drawn),
         "techniques": (*PSYCHODYN, "techniques", *drawn),
         "compare": (*PSYCHODYN, "compare", "cbt", *drawn),
+        "search": (*PSYCHODYN, "search", "my", "therapist", "is", "silent", *drawn),
         "explain --plain": (*PSYCHODYN, "explain", "free-association", "--plain"),
     }
     measure(commands, 2)  # compile, build the library, warm the disk

@@ -189,13 +189,13 @@ def test_entries_with_all_words_come_before_those_with_some() -> None:
         a_concept(id="none"),
     )
 
-    assert [hit.entry.id for hit in search(library, "the zebra and the lion").hits] == ["all", "some"]
+    assert [hit.id for hit in search(library, "the zebra and the lion").hits] == ["all", "some"]
 
 
 def test_a_name_with_some_of_the_words_comes_before_a_text_with_all() -> None:
     library = a_library(a_concept(id="text", meaning="A zebra and a lion."), a_concept(id="zebra"))
 
-    assert [hit.entry.id for hit in search(library, "the zebra and the lion").hits] == ["zebra", "text"]
+    assert [hit.id for hit in search(library, "the zebra and the lion").hits] == ["zebra", "text"]
 
 
 @pytest.mark.parametrize("word", ["defence", "transference", "colours", "analysed"])
@@ -204,14 +204,14 @@ def test_a_word_of_a_name_is_found_there_however_it_is_spelt_when_folded(word: s
         a_concept(id="text", meaning=f"{word} {word} {word}."), a_concept(id="named", name=f"On {word}")
     )
 
-    assert [hit.entry.id for hit in search(library, word).hits] == ["named", "text"]
+    assert [hit.id for hit in search(library, word).hits] == ["named", "text"]
 
 
 def test_a_misspelt_word_is_read_as_the_nearest_that_the_library_uses_and_that_is_said() -> None:
     found = search(LIBRARY, "catharss")
 
     assert found.instead == (("catharss", "catharsis"),)
-    assert found.hits[0].entry.id == "catharsis"
+    assert found.hits[0].id == "catharsis"
 
 
 def test_a_word_that_the_library_uses_is_never_read_as_another() -> None:
@@ -222,7 +222,7 @@ def test_a_word_whose_stem_is_used_gives_way_only_to_one_very_much_like_it() -> 
     library = a_library(a_concept(name="Subliminal"))
 
     assert search(library, "sublimination").instead == ()
-    assert [hit.entry.id for hit in search(library, "sublimination").hits] == ["subliminal"]
+    assert [hit.id for hit in search(library, "sublimination").hits] == ["subliminal"]
     assert search(library, "subliminall").instead == (("subliminall", "subliminal"),)
 
 

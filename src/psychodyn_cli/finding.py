@@ -121,7 +121,7 @@ def _likeness(key: str, name: Named) -> float:
 
 
 def _spoken_of(library: Library, key: str) -> Iterator[str]:
-    yield from (hit.entry.id for hit in search(library, key).hits)
+    yield from (hit.id for hit in search(library, key).hits)
 
 
 class Search(Struct, frozen=True):

@@ -38,7 +38,7 @@ def test_a_name_outranks_what_people_say_and_that_outranks_text() -> None:
         a_technique(name="Humming", people_say=("why do I keep whistling",)),
         a_concept(name="Quiet", meaning="Nobody is whistling here."),
     )
-    assert [hit.entry.id for hit in search(library, "whistling").hits] == ["whistling", "humming", "quiet"]
+    assert [hit.id for hit in search(library, "whistling").hits] == ["whistling", "humming", "quiet"]
 
 
 def test_all_words_together_come_before_some_of_them() -> None:
@@ -46,7 +46,7 @@ def test_all_words_together_come_before_some_of_them() -> None:
         a_technique(name="One", people_say=("green apples",)),
         a_technique(name="Two", people_say=("green pears in winter",)),
     )
-    assert next(hit.entry.id for hit in search(library, "pears in green winter").hits) == "two"
+    assert next(hit.id for hit in search(library, "pears in green winter").hits) == "two"
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ def test_all_words_together_come_before_some_of_them() -> None:
 )
 def test_british_and_american_spelling_are_one(written: str, typed: str) -> None:
     library = a_library(a_technique(name="One", aim=f"It is about {written}."), a_technique(name="Two"))
-    assert [hit.entry.id for hit in search(library, typed).hits] == ["one"]
+    assert [hit.id for hit in search(library, typed).hits] == ["one"]
 
 
 def test_a_misspelt_word_is_read_as_the_nearest_known_one() -> None:
     library = a_library(a_technique(name="One", aim="An orchestra plays."), a_technique(name="Two"))
     found = search(library, "orchestar")
     assert found.instead == (("orchestar", "orchestra"),)
-    assert [hit.entry.id for hit in found.hits] == ["one"]
+    assert [hit.id for hit in found.hits] == ["one"]
 
 
 def test_the_line_that_matches_is_shown_without_its_sources() -> None:

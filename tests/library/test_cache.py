@@ -422,7 +422,7 @@ def test_a_word_added_in_place_is_found(folder: Path) -> None:
 
     edit(folder / "concepts/the-inner-stage.yaml", a_concept(meaning="A zebra walks on."))
 
-    assert [hit.entry.id for hit in search(open_library(), "zebra").hits] == ["the-inner-stage"]
+    assert [hit.id for hit in search(open_library(), "zebra").hits] == ["the-inner-stage"]
 
 
 def test_a_file_added_is_found(folder: Path) -> None:

@@ -143,18 +143,18 @@ def test_a_name_ranks_above_an_alias_above_what_people_say_above_text() -> None:
         a_concept(id="unrelated"),
     )
 
-    assert [hit.entry.id for hit in library.search(f'"{word}"')] == ["named", "also-called", "said", "in-text"]
+    assert [hit.id for hit in library.search(f'"{word}"')] == ["named", "also-called", "said", "in-text"]
 
 
 def test_the_stem_of_a_word_is_found() -> None:
-    assert [hit.entry.id for hit in LIBRARY.search('"mirrors"')] == ["mirroring", "the-inner-stage"]
+    assert [hit.id for hit in LIBRARY.search('"mirrors"')] == ["mirroring", "the-inner-stage"]
 
 
 def test_a_word_is_found_in_british_and_american_spelling_and_without_its_accents() -> None:
     library = a_library(a_concept(meaning="The colour of déjà vu."))
 
-    assert [hit.entry.id for hit in library.search('"color"')] == ["the-inner-stage"]
-    assert [hit.entry.id for hit in library.search('"deja"')] == ["the-inner-stage"]
+    assert [hit.id for hit in library.search('"color"')] == ["the-inner-stage"]
+    assert [hit.id for hit in library.search('"deja"')] == ["the-inner-stage"]
 
 
 def test_a_hit_comes_with_the_words_around_it_as_they_are_read_aloud() -> None:

@@ -50,9 +50,11 @@ class Card(Struct, frozen=True):
 
 
 class Hit(Struct, frozen=True):
-    """An entry that the words were found in, and the line that they stand in."""
+    """What was found: a page, and the line that the words stand in."""
 
-    entry: AnyPage
+    id: str
+    kind: str
+    name: str
     line: str
 
 
@@ -269,8 +271,8 @@ def _decoded(row: tuple[Any, ...]) -> tuple[AnyEntry, str]:
 
 
 def _hit(row: tuple[Any, ...]) -> Hit:
-    entry, line = _decoded(row)
-    return Hit(entry, line)  # type: ignore[arg-type]  # only pages have words
+    card = _card(row)
+    return Hit(card.id, str(row[0]), card.name, str(row[-1]))
 
 
 def _card(row: tuple[Any, ...]) -> Card:

@@ -2,7 +2,6 @@
 
 from psychodyn_cli.library.shelf import Hit
 from psychodyn_cli.pages.blocks import Caution, Hits, Page, Paragraph, Section, words
-from psychodyn_cli.pages.labels import kind_name
 
 
 def found_page(query: str, hits: tuple[Hit, ...], instead: tuple[tuple[str, str], ...], help_line: str) -> Page:
@@ -10,12 +9,12 @@ def found_page(query: str, hits: tuple[Hit, ...], instead: tuple[tuple[str, str]
     top = (Section("", (Caution(words(help_line)),)),) if help_line else ()
     read = ", ".join(f"“{known}” for “{word}”" for word, known in instead)
     note = (Section("", (Paragraph(words(f"Searched for {read}.")),), tone="quiet"),) if read else ()
-    items = tuple((hit.entry.id, hit.entry.name, kind_name(hit.entry), " ".join(hit.line.split())) for hit in hits)
+    items = tuple((hit.id, hit.name, hit.kind, " ".join(hit.line.split())) for hit in hits)
     return Page(
         "Search",
         query,
         (),
         (*top, *note, Section("", (Hits(items),))),
         f"psychodyn search {query}",
-        f"Open one: psychodyn explain {hits[0].entry.id}" if hits else "See what there is: psychodyn techniques",
+        f"Open one: psychodyn explain {hits[0].id}" if hits else "See what there is: psychodyn techniques",
     )

@@ -37,13 +37,9 @@ def _nothing(query: str, *, grave: bool) -> None:
 def _open(found: Search, view: View) -> None:
     chosen = ask("A number to open it, or Enter to leave") or ""
     if chosen.isdecimal() and 1 <= int(chosen) <= len(found.hits):
-        explain((found.hits[int(chosen) - 1].entry.id,), "default", view)
+        explain((found.hits[int(chosen) - 1].id,), "default", view)
 
 
 def _answer(query: str, found: Search, *, grave: bool) -> answers.Search:
-    results = tuple(answers.Hit(hit.entry.id, _kind(hit.entry), hit.entry.name, hit.line) for hit in found.hits)
+    results = tuple(answers.Hit(hit.id, hit.kind, hit.name, hit.line) for hit in found.hits)
     return answers.Search(query, results, grave)
-
-
-def _kind(entry: object) -> str:
-    return str(type(entry).__struct_config__.tag)  # type: ignore[attr-defined]  # every entry is a tagged struct
