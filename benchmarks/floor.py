@@ -8,7 +8,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 @app.command()
 def main() -> None:
     from rich.console import Console  # noqa: PLC0415 - as late as psychodyn does it
-    from rich.panel import Panel  # noqa: PLC0415
+    from rich.panel import Panel  # noqa: PLC0415 - as above
 
     Console(force_terminal=True, width=80).print(Panel("One panel."))
 

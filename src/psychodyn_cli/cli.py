@@ -96,16 +96,16 @@ def start(
     version: bool = typer.Option(False, "--version", help="Print the version and leave."),
 ) -> None:
     if version:
-        from psychodyn_cli.output import write  # noqa: PLC0415
+        from psychodyn_cli.output import write  # noqa: PLC0415 - no other run needs it
 
         write(f"psychodyn {__version__}")
     elif context.invoked_subcommand is None:
         from psychodyn_cli.commands.shared import view_of  # noqa: PLC0415 - only the bare command needs them
         from psychodyn_cli.output import asks  # noqa: PLC0415
-        from psychodyn_cli.tasks.start import start as show_start  # noqa: PLC0415
+        from psychodyn_cli.tasks.start import start as show_start  # noqa: PLC0415 - as above
 
         if asks():
-            from psychodyn_cli.tasks.guide import guide  # noqa: PLC0415
+            from psychodyn_cli.tasks.guide import guide  # noqa: PLC0415 - as above
 
             guide(tuple(COMMANDS), view_of(context))
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
 import typer
 from typer.core import TyperOption
@@ -127,3 +127,11 @@ def country_codes(incomplete: str) -> list[str]:
     from psychodyn_cli.help_lines import LINES
 
     return sorted(code for code in LINES if len(code) == 2 and code.startswith(incomplete.lower()))  # noqa: PLR2004
+
+
+CountryWords: TypeAlias = Annotated[
+    list[str] | None, typer.Argument(metavar="[COUNTRY]", help="The same as --country.", autocompletion=country_codes)
+]
+CountryOption: TypeAlias = Annotated[
+    str, typer.Option(metavar="XX", help="Your country, as two letters or a name.", autocompletion=country_codes)
+]
