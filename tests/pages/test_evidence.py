@@ -138,3 +138,11 @@ def test_units_do_not_share_an_axis(library: Library) -> None:
     found = page(library, "eating-disorders")
     assert any("mean difference" in heading for heading in forests(found))
     assert any("ratios" in heading for heading in forests(found))
+
+
+def test_the_second_time_of_one_comparison_says_the_rest_once(library: Library) -> None:
+    (panel,) = [one for heading, one in forests(page(library, "depression")).items() if "medication" in heading]
+    first, second = ("".join(getattr(piece, "text", "") for piece in one.about) for one in panel.results)
+    assert first.startswith("short-term psychodynamic therapy added to antidepressants, against ")
+    assert second.startswith("the same, follow-up;")
+    assert "added to antidepressants" in panel.results[1].said

@@ -128,4 +128,4 @@ def ends(forest: Forest, columns: int, letters: Alphabet) -> Sequence[str]:
     """The words at both ends of the axis: on one line if they fit, else on two."""
     left, right = f"{letters.off_left} {forest.left}", f"{forest.right} {letters.off_right}"
     gap = columns - len(left) - len(right)
-    return (left + " " * gap + right,) if gap > 0 else (left, right.rjust(columns))
+    return (left + " " * gap + right,) if gap >= 0 else (left, right.rjust(columns))

@@ -117,7 +117,10 @@ def _broken(text: Text, width: int, console: Console) -> Text:
     plain = text.plain
     breaks = _breaks(plain, width) if cell_len(plain) == len(plain) else None
     if breaks is None:
-        return Text("\n").join(text.wrap(console, width, overflow="fold"))
+        lines = text.wrap(console, width, overflow="fold")
+        for line in lines:
+            line.rstrip()
+        return Text("\n").join(lines)
     marks = list(plain)
     for at in breaks:
         marks[at] = "\n"

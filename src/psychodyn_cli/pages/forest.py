@@ -24,10 +24,10 @@ AGAINST = {  # what `--against` says -> kinds of comparator
     "placebo": ("placebo",),
 }
 _PANELS = (  # heading, kinds of comparator, the words at the left end
-    ("Against waiting, usual care or other controls", CONTROLS, "favours the control"),
-    ("Against other therapies", THERAPIES, "favours the other therapy"),
-    ("Against medication or a placebo pill", ("medication", "placebo"), "favours the other"),
-    ("Against something else", ("other",), "favours the other"),
+    ("Against waiting, usual care or other controls", CONTROLS, "favours control"),
+    ("Against other therapies", THERAPIES, "favours other"),
+    ("Against medication or a placebo pill", ("medication", "placebo"), "favours other"),
+    ("Against something else", ("other",), "favours other"),
 )
 OURS = "favours psychodynamic"
 _DIRECTED = ("higher-favours-psychodynamic", "lower-favours-psychodynamic")
@@ -87,7 +87,9 @@ def _panels(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator
     for heading, kinds, left in _PANELS:
         found = [row for row in placed if row.comparator_type in kinds]
         for scale in dict.fromkeys(map(_scale, found)):
-            results = tuple(_result(row, writer, library) for row in found if _scale(row) == scale)
+            alike = [row for row in found if _scale(row) == scale]
+            above = (None, *alike)
+            results = tuple(_result(row, over, writer, library) for row, over in zip(alike, above, strict=False))
             logarithmic = scale == _RATIO
             yield Section(f"{heading} {scale}".rstrip(), (Forest(results, logarithmic, left, OURS),))
     if placed:
@@ -120,9 +122,8 @@ def _scale(row: Row) -> str:
 
 LEGEND = (
     "One row is one published result; nothing is averaged, and some trials sit in several reviews. Right of the line "
-    "favours psychodynamic therapy. The figures keep the sign that was printed. A large mark has a narrow interval, a "
-    "small mark a wide one, an open mark none that we know; a broken line is a span of several results. An arrow runs "
-    "off the axis."
+    "favours psychodynamic therapy; the figures keep their printed sign. A large mark has a narrow interval, a small "
+    "one a wide one, an open one none that we know; a broken line spans several results. An arrow runs off the axis."
 )
 
 
@@ -163,27 +164,34 @@ def _with_note(row: Row, writer: Writer) -> Prose:
     return (*result(row, writer), *writer.prose(f" {note}" if note else ""))
 
 
-def _result(row: Row, writer: Writer, library: Library) -> Result:
+def _result(row: Row, above: Row | None, writer: Writer, library: Library) -> Result:
     estimate, low, high = oriented(row)
     source = library.source(row.source)
     study = f"{source.author[0].split(',')[0]} {source.issued}" if source and source.author else row.source.capitalize()
-    about = f"{row.treatment}, against {row.comparator}; {row.outcome}, {row.timepoint}{counted(row)}{_caution(row)} "
-    cite = writer.prose(f"[@{row.source}]")
+    what = f"{row.treatment}, against {row.comparator}; {row.outcome}"
+    when = f", {row.timepoint}{counted(row)}{_caution(row)}"
+    drawn_about = f"{'the same' if _compares_as(above, row) else what}{when} "
     return Result(
         study,
-        (*words(about), *cite),
+        (*words(drawn_about), *writer.prose(f"[@{row.source}]")),
         printed(row),
         estimate,
         low,
         high,
         row.margin,
-        f"{about.strip()}: {figure(row)}. {_side(row, estimate, low, high)}",
+        f"{what}{when}: {figure(row)}. {_side(row, estimate, low, high)}",
     )
+
+
+def _compares_as(above: Row | None, row: Row) -> bool:
+    """Two rows of one study that differ in time alone: under each other, the second need not say it all again."""
+    told = (row.source, row.treatment, row.comparator, row.outcome)
+    return above is not None and told == (above.source, above.treatment, above.comparator, above.outcome)
 
 
 def _caution(row: Row) -> str:
     """What must stand beside the row: whose figure it is, and that it is disputed."""
-    site = "; as given on the site of the authors, who work in this field" if "authors' site" in row.seen_as else ""
+    site = "; from the proponents' own site" if "authors' site" in row.seen_as else ""
     return site + ("; disputed, see below" if "disputed" in row.reading else "")
 
 
