@@ -23,7 +23,8 @@ PSYCHODYN = (sys.executable, "-m", "psychodyn_cli")
 EVERY_COMMAND = (
     ("techniques",), ("explain", "silence"), ("compare", "cbt"), ("evidence", "depression"), ("therapies",),
     ("concepts",), ("defences",), ("questions",), ("sessions",), ("session", "a-first-meeting"), ("search", "dream"),
-    ("timeline",), ("sources", "freud1913"), ("find-therapist",), ("help-now",), ("about",), ("schema", "technique"),
+    ("timeline",), ("sources", "freud1913"), ("export", "silence"), ("find-therapist",), ("help-now",), ("about",),
+    ("schema", "technique"),
 )  # fmt: skip
 
 
@@ -47,7 +48,10 @@ WRONG = {  # what is typed -> what is said: what is wrong, and what to type inst
     ("explain",): ("Missing argument", "psychodyn explain -h"),
     ("explain", "silence", "--loud"): ("No such option", "psychodyn explain -h"),
     ("explain", "silence", "--format"): ("requires an argument",),
-    ("explain", "silence", "--format", "papyrus"): ("'papyrus'", "Choose one of: terminal, plain, markdown, json"),
+    ("explain", "silence", "--format", "papyrus"): (
+        "'papyrus'",
+        "Choose one of: terminal, plain, markdown, html, json",
+    ),
     ("explain", "silence", "--width", "3"): ("'3'", "from 20 to 1000"),
     ("explain", "silence", "--width", "1001"): ("'1001'", "from 20 to 1000"),
     ("explain", "silence", "--width", "wide"): ("'wide'", "Give a number of columns"),
@@ -55,7 +59,10 @@ WRONG = {  # what is typed -> what is said: what is wrong, and what to type inst
     ("explain", "silence", "--width", "-40"): ("'-40'", "Give a number of columns"),
     ("explain", "silence", "--color", "pink"): ("'pink'", "auto, always, never"),
     ("explain", "silence", "--pack", "/nowhere"): ("'/nowhere'", "there is no such folder", "techniques/"),
-    ("explain", "silence", "--format", "bibtex"): ("Only 'psychodyn sources'", "terminal, plain, markdown or json"),
+    ("explain", "silence", "--format", "bibtex"): (
+        "Only 'psychodyn sources'",
+        "terminal, plain, markdown, html or json",
+    ),
     ("explain", "silence", "--short", "--full"): ("exclude each other", "Leave one out"),
     ("session", "a-first-meeting", "--step", "--guess"): ("exclude each other", "Leave one out"),
     ("about", "yourself"): ("unexpected extra argument", "psychodyn about -h"),
@@ -78,6 +85,12 @@ WRONG = {  # what is typed -> what is said: what is wrong, and what to type inst
     ("evidence", "depression", "--output", "plot.png"): ("an SVG picture", "plot.svg"),
     ("session", "--guess"): ("Name the conversation", "psychodyn session a-first-meeting"),
     ("explain", "silence", "--plain", "--format", "json"): ("--plain and --format", "Leave one out"),
+    ("export", "silence", "--plain"): ("export does not write plain", "html, markdown or json"),
+    ("export", "silence", "--output", "/nowhere/silence.html"): (
+        "Cannot write '/nowhere/silence.html'",
+        "a folder of yours",
+    ),
+    ("export", "silence", "--output", "/dev/null"): ("'/dev/null' is there already", "Name another file"),
     ("check", "x" * 10_000): ("There is no 'xxx", "Name a content folder"),
     ("sources", "\udcff"): ("not text in UTF-8", "Type it in letters"),
 }
@@ -105,6 +118,7 @@ NOTHING = {  # what is typed -> what to type now
     ("evidence", "silence"): "psychodyn evidence",
     ("evidence", "depression", "--time", "qqqzzz"): "psychodyn evidence depression --all",
     ("search", "qqqzzz"): "psychodyn techniques",
+    ("export", "transferance"): "psychodyn export transference",
     ("sources", "qqqzzz"): "psychodyn sources",
     ("session", "qqqzzz"): "psychodyn sessions",
     ("session", "silence"): "psychodyn explain silence",

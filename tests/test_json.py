@@ -20,13 +20,14 @@ FOUND = (
     ("search", "dream"), ("search", "suicide"), ("timeline",), ("sources", "freud1913"), ("find-therapist",),
     ("find-therapist", "--country", "gb"), ("find-therapist", "--country", "Atlantis"), ("help-now",),
     ("help-now", "--country", "us"), ("help-now", "--country", "Atlantis"), ("about",),
+    ("export", "silence", "depression"),
 )  # fmt: skip
 NOT_FOUND = (
     ("techniques", "qqqzzz"), ("therapies", "qqqzzz"), ("concepts", "qqqzzz"), ("defences", "qqqzzz"),
     ("questions", "qqqzzz"), ("sessions", "qqqzzz"), ("explain", "qqqzzz"), ("explain", "silence", "qqqzzz"),
     ("compare", "qqqzzz"), ("evidence", "qqqzzz"), ("evidence", "silence"), ("evidence", "depression", "--time", "qqq"),
     ("session", "qqqzzz"), ("session", "silence"), ("search", "qqqzzz"), ("sources", "qqqzzz"),
-    ("sources", "freud1913", "qqqzzz"),
+    ("sources", "freud1913", "qqqzzz"), ("export", "silence", "qqqzzz"),
 )  # fmt: skip
 WITHOUT_JSON = {"guide", "schema"}  # a conversation; and what prints a schema already
 

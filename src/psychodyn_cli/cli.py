@@ -37,6 +37,7 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "sources": "List the works that the pages rest on; also as BibTeX and CSL-JSON.",
     "find-therapist": "Say where to look, what to ask, and what should make you careful.",
     "help-now": "What to do in danger, in crisis, or to talk to someone.",
+    "export": "Write pages into one file: HTML, Markdown or JSON.",
     "about": "What this is and is not, who made it, how good it is.",
     "schema": "Print the JSON Schema of a kind of entry, or of what --format json prints.",
     "check": "Check content: all problems at once, each with file, line and the way out.",

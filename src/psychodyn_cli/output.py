@@ -59,11 +59,15 @@ def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
             from psychodyn_cli.formats import markdown  # noqa: PLC0415
 
             sys.stdout.write(markdown.render(page))
+        case Format.HTML:
+            from psychodyn_cli.formats import html  # noqa: PLC0415
+
+            sys.stdout.write(html.render(page))
         case Format.JSON:
             write_json(answer())
         case Format.BIBTEX | Format.CSL_JSON:
             raise UsageError(
-                f"Only 'psychodyn sources' prints {view.format}. Choose terminal, plain, markdown or json."
+                f"Only 'psychodyn sources' prints {view.format}. Choose terminal, plain, markdown, html or json."
             )
         case _ as never:
             assert_never(never)

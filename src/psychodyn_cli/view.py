@@ -9,12 +9,13 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     PLAIN = "plain"
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
     BIBTEX = "bibtex"  # of `sources` only, as the next
     CSL_JSON = "csl-json"
 
 
-FORMATS = (Format.TERMINAL, Format.PLAIN, Format.MARKDOWN, Format.JSON)  # what every command prints
+FORMATS = (Format.TERMINAL, Format.PLAIN, Format.MARKDOWN, Format.HTML, Format.JSON)  # what every command prints
 
 
 class Color(StrEnum):

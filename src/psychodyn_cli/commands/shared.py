@@ -18,7 +18,7 @@ def view_options() -> list[TyperOption]:
     return [
         _option(
             "--format",
-            "How to print it: terminal, plain, markdown or json.",
+            "How to print it: terminal, plain, markdown, html or json.",
             _set_format,
             metavar="FORMAT",
         ),

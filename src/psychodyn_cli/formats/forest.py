@@ -82,7 +82,7 @@ def drawn(one: Result, forest: Forest, axis: Axis, letters: Alphabet) -> str:
 def _ground(one: Result, forest: Forest, axis: Axis, letters: Alphabet) -> list[str]:
     cells = [" "] * axis.columns
     if one.margin:
-        low, high = (1 / one.margin, one.margin) if forest.logarithmic else (-one.margin, one.margin)
+        low, high = forest.margins(one.margin)
         for cell in range(axis.half(low) // 2, axis.half(high) // 2 + 1):
             cells[cell] = letters.band
     cells[axis.half(forest.null) // 2] = letters.null

@@ -1,6 +1,5 @@
 """The forest plots of a page as one SVG picture: system fonts, title and description inside, nothing fetched."""
 
-from collections.abc import Iterator
 from html import escape
 from textwrap import wrap
 
@@ -17,33 +16,38 @@ _INK, _QUIET, _BAND = "#222222", "#666666", "#e8e0d4"
 
 def render(page: Page) -> str:
     """All plots of the page, one below the other."""
-    body, height = [], EDGE + 40
-    for heading, forest in _forests(page):
+    forests = [
+        (section.heading, block) for section in page.sections for block in section.blocks if isinstance(block, Forest)
+    ]
+    body, height = [_text(EDGE, EDGE + 8, page.title, weight="bold", size=20)], EDGE + 40
+    for heading, forest in forests:
         body.append(_text(EDGE, height, heading, weight="bold", size=16))
         drawn, height = _panel(forest, height + 16)
         body.append(drawn)
-    told = "\n".join(plain.told(forest) for _, forest in _forests(page))
+    told = "\n".join(plain.told(forest) for _, forest in forests)
+    return _picture(f"{page.title}: {page.kicker}", told, height + EDGE, body)
+
+
+def figure(forest: Forest) -> str:
+    """One plot by itself, to stand in a page that says its heading and its words."""
+    drawn, height = _panel(forest, EDGE)
+    return _picture(f"{forest.left} to {forest.right}", plain.told(forest), height, [drawn])
+
+
+def _picture(title: str, told: str, height: int, body: list[str]) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height + EDGE}" '
-        f'viewBox="0 0 {WIDTH} {height + EDGE}" role="img" aria-labelledby="title description" '
-        f'font-family="system-ui, sans-serif" font-size="14">\n'
-        f'<title id="title">{escape(page.title)}: {escape(page.kicker)}</title>\n'
-        f'<desc id="description">{escape(told)}</desc>\n'
-        f'<rect width="100%" height="100%" fill="#ffffff"/>\n'
-        f"{_text(EDGE, EDGE + 8, page.title, weight='bold', size=20)}\n" + "\n".join(body) + "\n</svg>\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+        f'viewBox="0 0 {WIDTH} {height}" role="img" font-family="system-ui, sans-serif" font-size="14">\n'
+        f"<title>{escape(title)}</title>\n<desc>{escape(told)}</desc>\n"
+        f'<rect width="100%" height="100%" fill="#ffffff"/>\n' + "\n".join(body) + "\n</svg>\n"
     )
-
-
-def _forests(page: Page) -> Iterator[tuple[str, Forest]]:
-    for section in page.sections:
-        yield from ((section.heading, block) for block in section.blocks if isinstance(block, Forest))
 
 
 def _panel(forest: Forest, top: int) -> tuple[str, int]:
     """The rows, the axis and its words; and where the next panel may begin."""
     axis = axis_of(forest, PLOT)
     bottom = top + ROW * len(forest.results)
-    parts = [_row(one, axis, top + ROW * number) for number, one in enumerate(forest.results)]
+    parts = [_row(one, forest, axis, top + ROW * number) for number, one in enumerate(forest.results)]
     null = _x(forest.null, axis)
     parts += [_line(null, top + ROW * row, null, top + ROW * row + 32, _INK) for row in range(len(forest.results))]
     parts.append(_line(EDGE + STUDY, bottom, EDGE + STUDY + PLOT, bottom, _QUIET))
@@ -56,7 +60,7 @@ def _panel(forest: Forest, top: int) -> tuple[str, int]:
     return "\n".join(parts), bottom + 72
 
 
-def _row(one: Result, axis: Axis, top: int) -> str:
+def _row(one: Result, forest: Forest, axis: Axis, top: int) -> str:
     middle = top + 16
     parts = [
         _text(EDGE, middle + 5, one.study, weight="bold"),
@@ -66,8 +70,8 @@ def _row(one: Result, axis: Axis, top: int) -> str:
             for number, line in enumerate(wrap(_small_print(one), LETTERS))
         ),
     ]
-    if one.margin is not None:
-        low, high = _x(-one.margin, axis), _x(one.margin, axis)
+    if one.margin:
+        low, high = (_x(value, axis) for value in forest.margins(one.margin))
         parts.insert(0, f'<rect x="{low:.1f}" y="{top}" width="{high - low:.1f}" height="32" fill="{_BAND}"/>')
     if one.low is not None and one.high is not None:
         dashes = ' stroke-dasharray="6 4"' if one.estimate is None else ""

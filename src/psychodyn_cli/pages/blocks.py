@@ -154,6 +154,10 @@ class Forest(Struct, frozen=True):
     def null(self) -> float:
         return 1.0 if self.logarithmic else 0.0
 
+    def margins(self, margin: float) -> tuple[float, float]:
+        """What lies within a margin, either way."""
+        return (1 / margin, margin) if self.logarithmic else (-margin, margin)
+
 
 class Doors(Struct, frozen=True):
     """Ways to begin: a question and the command that answers it, numbered."""

@@ -1,0 +1,29 @@
+"""`psychodyn export`: pages to keep, to print or to hand on, in one file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from psychodyn_cli.commands.shared import complete_ids, view_of
+
+
+def run(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Only these pages; without a name, all.", autocompletion=complete_ids),
+    ] = None,
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to this new file.")] = None,
+) -> None:
+    """Write pages in full into one file that needs nothing else: HTML, or Markdown or JSON by --format.
+
+    \b
+    psychodyn export --output psychodyn.html
+    psychodyn export free-association catharsis --output handout.html
+    psychodyn export --format markdown > psychodyn.md
+    psychodyn export --format json > psychodyn.json
+    """
+    from psychodyn_cli.tasks.export import export
+
+    export(tuple(words or ()), output, view_of(context))
