@@ -50,7 +50,7 @@ def test_unclear_and_equal_are_said_and_no_winner_is_named(run: Run) -> None:
 
 def test_trials_of_one_against_the_other_are_told(run: Run) -> None:
     assert "When trials set one against the other" in run("compare", "cbt").out
-    assert "we found no trial of one against the other" in run("compare", "emdr", "ipt", "--only").out
+    assert "Nothing is told here of trials of one against the other" in run("compare", "emdr", "ipt", "--only").out
 
 
 def test_a_chart_draws_length_and_judged_emphasis_never_effect(run: Run) -> None:

@@ -76,7 +76,7 @@ def _compared_directly(therapies: tuple[Therapy, ...], library: Library, writer:
             label = f"{short_name(one)} and {in_sentence(short_name(other))}"
             if found is None:
                 pairs.append(
-                    (label, words("Not studied, as far as we know: we found no trial of one against the other."))
+                    (label, words("Nothing is told here of trials of one against the other; there may be some."))
                 )
             else:
                 says = (*words_or_nothing(labels.STANDINGS[found.standing]), *writer.prose(found.says))

@@ -5,7 +5,7 @@ What depends on the day takes `today`, so that no clock makes a test fail.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -16,6 +16,7 @@ from psychodyn_cli.inline import cited, linked, paragraphs
 from psychodyn_cli.problems import Place, Problem
 from psychodyn_cli.prose import Passage, Path, citations, passages
 from psychodyn_cli.reading.files import ReadFile, Reading
+from psychodyn_cli.reading.meanwhile import meanwhile
 from psychodyn_cli.reading.readability import Measure, declared, measure, sentences, words
 from psychodyn_cli.reading.strict_yaml import Faulty, line_of
 from psychodyn_cli.spelling import spoken
@@ -62,6 +63,11 @@ class Content:
     def texts(self) -> tuple[tuple[AnyEntry, tuple[Passage, ...]], ...]:
         return tuple((entry, tuple(passages(entry))) for entry in self.entries)
 
+    def problems(self, found: "Iterable[Fault]") -> tuple[Problem, ...]:
+        """The faults with their places; a file is read again for its lines once, not once a fault."""
+        together = sorted(found, key=lambda fault: id(fault[0]))
+        return tuple(Problem(self.place(entry, path), code, what, fix) for entry, path, code, what, fix in together)
+
     def place(self, entry: Entry, path: Path) -> Place:
         file = self.files[id(entry)]
         try:
@@ -71,10 +77,10 @@ class Content:
 
 
 def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
-    """Every rule on all the content."""
+    """Every rule on all the content. How easily it reads takes as long as all the rest, so it is measured meanwhile."""
+    hard_to_read = meanwhile(lambda: content.problems(_reads_easily(content)))
     found = [
         *_short_is_one_short_sentence(content),
-        *_reads_easily(content),
         *_links_lead_somewhere(content),
         *_sources_exist(content),
         *_claims_have_sources(content),
@@ -89,8 +95,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_rows_can_be_drawn(content),
         *_reviews_are_recent(content, today),
     ]
-    found.sort(key=lambda fault: id(fault[0]))  # a file is read again for its lines once, not once a fault
-    return tuple(Problem(content.place(entry, path), code, what, fix) for entry, path, code, what, fix in found)
+    return (*content.problems(found), *hard_to_read())
 
 
 def _short_is_one_short_sentence(content: Content) -> Iterator[Fault]:
