@@ -283,6 +283,10 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (an_evidence(rows=(a_row(), a_row())), AN_ARTICLE),
         [f"C116 {FRIGHT}: row 'stage-fright-1' stands twice -> give each row one place"],
     ),
+    "C120: an address of a copy": (
+        (a_concept(further=("doe1999",)), a_source(URL="https://de.scribd.com/document/1/doe")),
+        ["C120 sources/doe1999.yaml: 'de.scribd.com' shows a copy -> give the DOI, the publisher's page, or none"],
+    ),
     "C119: a row that is drawn and is nowhere": (
         (a_concept(drawn=("stage-fright/stage-fright-1", "stage-fright/gone")), an_evidence(), AN_ARTICLE),
         [f"C119 {STAGE}: no row 'stage-fright/gone' -> name one as evidence-page/row"],

@@ -87,6 +87,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_names_are_unique(content),
         *_neighbours_are_told_on_both_sides(content),
         *_words_are_safe(content),
+        *_addresses_are_the_publishers(content),
         *_marks_are_plain(content),
         *_therapies_fill_every_row(content),
         *_both_sides_have_room(content),
@@ -290,6 +291,11 @@ _UNSAFE = (  # what to look for first, in small letters; the pattern; what to wr
     ("works because", r"\bworks because\b", "write 'is thought to work by'"),
     ("% match", r"\d+ ?% match", "no percentages of fit"),
 )
+_COPIES = (  # sites that show copies of what others published
+    "core-prod.cambridgecore.org", "core-varnish-new.prod.aop.cambridge.org", "docslib.org", "documents.pub",
+    "dokumen.tips", "fdocuments.in", "globalauthorid.com", "metatoc.com", "pdfcoffee.com", "questia.com", "scilit.com",
+    "scribd.com", "slideshare.net", "studylib.net", "thefreelibrary.com", "vdoc.pub", "vdocuments.site", "wikisum.wiki",
+)  # fmt: skip
 _GRAVE = ("suicid", "self-harm", "self-injur")
 
 
@@ -306,6 +312,13 @@ def _words_are_safe(content: Content) -> Iterator[Fault]:
 
 
 _ODD = re.compile("[\u2500-\u259f\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]")
+
+
+def _addresses_are_the_publishers(content: Content) -> Iterator[Fault]:
+    for source in content.sources.values():
+        host = source.URL.partition("://")[2].partition("/")[0]
+        if any(host == copy or host.endswith(f".{copy}") for copy in _COPIES):
+            yield source, ("URL",), "C120", f"'{host}' shows a copy", "give the DOI, the publisher's page, or none"
 
 
 def _marks_are_plain(content: Content) -> Iterator[Fault]:
