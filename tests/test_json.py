@@ -29,7 +29,7 @@ NOT_FOUND = (
     ("session", "qqqzzz"), ("session", "silence"), ("search", "qqqzzz"), ("sources", "qqqzzz"),
     ("sources", "freud1913", "qqqzzz"), ("export", "silence", "qqqzzz"),
 )  # fmt: skip
-WITHOUT_JSON = {"guide", "schema"}  # a conversation; and what prints a schema already
+WITHOUT_JSON = {"guide", "schema", "new"}  # a conversation; and what prints a schema or YAML
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,8 @@ EVERY_COMMAND = (
     ("compare", "cbt", "--chart"), ("evidence", "depression"), ("therapies",), ("concepts",), ("defences",),
     ("questions",), ("sessions",), ("session", "a-first-meeting", "--step"), ("search", "dream"), ("search", "suicide"),
     ("timeline",), ("sources", "freud1913"), ("sources", "--format", "bibtex"), ("find-therapist", "--country", "gb"),
-    ("help-now", "--country", "gb"), ("about",), ("export", "silence"), ("schema", "technique"), ("check",), ("guide",),
+    ("help-now", "--country", "gb"), ("about",), ("export", "silence"), ("schema", "technique"),
+    ("new", "concept", "my-idea"), ("check",), ("guide",),
     ("-h",), ("--version",), (),
 )  # fmt: skip
 NETWORK = ("socket", "ssl", "http.client", "asyncio", "urllib.request", "ftplib", "smtplib")

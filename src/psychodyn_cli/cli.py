@@ -40,6 +40,7 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "export": "Write pages into one file: HTML, Markdown or JSON.",
     "about": "What this is and is not, who made it, how good it is.",
     "schema": "Print the JSON Schema of a kind of entry, or of what --format json prints.",
+    "new": "Begin a page of your own from a commented template.",
     "check": "Check content: all problems at once, each with file, line and the way out.",
 }
 ALSO = {"defenses": "defences"}

@@ -86,6 +86,7 @@ def test_an_example_works(example: str, run: Run, data: Path, tmp_path: Path, mo
     """Those of `check` on content of a page: whether the program's is good, it tests itself."""
     page = "techniques/free-association.yaml"
     write(tmp_path / "data" / page, (data / page).read_text("utf-8"))
+    (tmp_path / "my-pages").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))  # nobody answers
     words = shlex.split(example.partition(" >")[0])

@@ -102,7 +102,7 @@ def read_file(path: Path, folder: Path) -> ReadFile:
 
 def _entry(path: Path, content: bytes, shown: str) -> tuple[AnyEntry | None, tuple[Problem, ...]]:
     kind = FOLDERS[path.parent.name]
-    if not (_SOURCE_ID if kind is Source else _ID).match(path.stem):
+    if not is_id(path.stem, kind):
         return None, (
             Problem(Place(shown), "C010", f"'{path.stem}' is no id", "name the file like free-association.yaml"),
         )
@@ -113,6 +113,11 @@ def _entry(path: Path, content: bytes, shown: str) -> tuple[AnyEntry | None, tup
     except Faulty as fault:
         return None, (fault.in_file(shown),)
     return (None if problems else entry), problems + wrong
+
+
+def is_id(name: str, kind: type[AnyEntry]) -> bool:
+    """Whether an entry of this kind may be called so: sources have capitals, too."""
+    return (_SOURCE_ID if kind is Source else _ID).match(name) is not None
 
 
 def _converted(

@@ -1,0 +1,50 @@
+"""`psychodyn new`: a commented template of an entry, on the screen or in a pack."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from psychodyn_cli.errors import UsageError
+from psychodyn_cli.output import complain, quoted, write
+from psychodyn_cli.reading import FOLDERS
+from psychodyn_cli.reading.files import is_id
+from psychodyn_cli.tasks.schema import KINDS
+from psychodyn_cli.view import View
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+def new(kind: str, entry_id: str, view: View) -> None:
+    if kind not in KINDS:
+        raise UsageError(f"There is no kind '{quoted(kind)}'. Kinds: {', '.join(KINDS)}.")
+    if not is_id(entry_id, KINDS[kind]):
+        raise UsageError(f"'{quoted(entry_id)}' is no id. Use small letters, figures and hyphens: my-idea.")
+    text = template(kind)
+    if not view.packs:
+        write(text)
+        return
+    pack = view.packs[0]
+    path = pack / _folder(kind) / f"{entry_id}.yaml"
+    _begin(path, text)
+    complain(f"Begun: {quoted(str(path))}\nEdit it, then: psychodyn check --pack {quoted(str(pack))}")
+
+
+def template(kind: str) -> str:
+    """What a new entry of this kind may say, with a word on each field."""
+    text = (TEMPLATES / f"{kind}.yaml").read_text(encoding="utf-8")
+    return text.replace("{TODAY}", datetime.now(UTC).date().isoformat())
+
+
+def _folder(kind: str) -> str:
+    return next(folder for folder, held in FOLDERS.items() if held is KINDS[kind])
+
+
+def _begin(path: Path, text: str) -> None:
+    """Write a new file; what exists is left alone."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"'{quoted(str(path))}' is there already. Name another id, or edit it.") from None
+    except OSError as error:
+        raise UsageError(f"Cannot write '{quoted(str(path))}': {error.strerror}.") from None

@@ -1,0 +1,49 @@
+"""`new` begins an entry from a commented template, on the screen or as a file of a pack."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from conftest import Run
+from psychodyn_cli.reading import FOLDERS, read
+from psychodyn_cli.tasks.new import template
+
+KINDS = {str(kind.__struct_config__.tag): (folder, kind) for folder, kind in FOLDERS.items()}
+SAID_ELSEWHERE = {"id", "kind"}  # by the file's name and its folder
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_template_can_be_read_as_it_is(kind: str, run: Run, tmp_path: Path) -> None:
+    assert run("new", kind, "my-own", "--pack", str(tmp_path)).code == 0
+    reading = read(tmp_path)
+    assert [str(problem) for problem in reading.problems] == []
+    (entry,) = reading.entries
+    assert entry.id == "my-own"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_template_names_every_field(kind: str) -> None:
+    told = set(re.findall(r"^(?:# )?(\w+):", template(kind), re.MULTILINE))
+    assert told == {field.name for field in msgspec.structs.fields(KINDS[kind][1])} - SAID_ELSEWHERE
+
+
+def test_without_a_pack_it_is_printed_and_nothing_is_written(run: Run, tmp_path: Path) -> None:
+    ran = run("new", "concept", "my-idea")
+    assert ran.out.startswith("name: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_to_type_next_is_said(run: Run, tmp_path: Path) -> None:
+    assert f"psychodyn check --pack {tmp_path}" in run("new", "concept", "my-idea", "--pack", str(tmp_path)).err
+
+
+def test_a_file_that_is_there_is_left_alone(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "concepts" / "my-idea.yaml"
+    file.parent.mkdir()
+    file.write_text("mine", encoding="utf-8")
+    ran = run("new", "concept", "my-idea", "--pack", str(tmp_path))
+    assert ran.code == 2
+    assert "is there already" in ran.err
+    assert file.read_text("utf-8") == "mine"
