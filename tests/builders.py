@@ -103,8 +103,8 @@ def a_defence(**changes: Any) -> Defence:
         "costs": "The letter stays shut.",
         "confusable": (Neighbour(entry="forgetting", difference="Forgetting is not on purpose either."),),
         "vignettes": (
-            Vignette(id="letter", scene="A letter lies there for weeks.", why="It is not opened."),
-            Vignette(id="lump", scene="A lump is felt and left.", why="No doctor is called."),
+            a_vignette(id="letter"),
+            a_vignette(id="lump", scene="A lump is felt and left.", why="No doctor is called."),
         ),
     }
     return Defence(**_named(usual, changes))
@@ -205,6 +205,11 @@ def a_source(**changes: Any) -> Source:
 
 
 # Pieces --------------------------------------------------------------------------------------------
+
+
+def a_vignette(**changes: Any) -> Vignette:
+    usual: dict[str, Any] = {"id": "the-letter", "scene": "A letter lies there for weeks.", "why": "It is not opened."}
+    return Vignette(**(usual | changes))
 
 
 def a_moment(*says: str) -> Moment:

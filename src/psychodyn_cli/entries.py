@@ -93,6 +93,14 @@ class Depth(Part, frozen=True, kw_only=True):
     research: str = ""
 
 
+class Vignette(Part, frozen=True, kw_only=True):
+    """An invented scene for the quiz. Its id is permanent: `entry/id` names the card."""
+
+    id: EntryId
+    scene: Text
+    why: Text
+
+
 # The kinds ----------------------------------------------------------------------------------------
 
 Move: TypeAlias = Literal["exploring", "listening", "interpreting", "relating", "supporting", "framing", "formulating"]
@@ -111,6 +119,7 @@ class Technique(Page, frozen=True, kw_only=True, tag="technique"):
     limits: Text
     errors: Annotated[tuple[Error, ...], Meta(min_length=1)]
     confusable: tuple[Neighbour, ...] = ()
+    vignettes: tuple[Vignette, ...] = ()
     ask: Annotated[tuple[Text, ...], Meta(min_length=1)]
     full: Depth
 
@@ -160,14 +169,6 @@ class Levels(Part, frozen=True, kw_only=True):
     dsm_iv: DsmIV
     vaillant: Vaillant
     note: str = ""
-
-
-class Vignette(Part, frozen=True, kw_only=True):
-    """An invented scene for the quiz. Its id is permanent: `entry/id` names the card."""
-
-    id: EntryId
-    scene: Text
-    why: Text
 
 
 class Defence(Page, frozen=True, kw_only=True, tag="defence"):
@@ -243,6 +244,7 @@ class Therapy(Page, frozen=True, kw_only=True, tag="therapy"):
     downsides: Text
     errors: tuple[Error, ...] = ()
     head_to_head: tuple[HeadToHead, ...] = ()
+    vignettes: tuple[Vignette, ...] = ()
     ask: Annotated[tuple[Text, ...], Meta(min_length=1)]
     full: Depth | None = None
 

@@ -43,6 +43,26 @@ def spoken(name: str) -> str:
     return words.removeprefix("the ") or words
 
 
+_ROOT = 5  # letters: "deny" is no word of "denial" yet, "project" is one of "projection"
+_IN_EVERY_OTHER_NAME = "thera"
+
+
+def gives_away(text: str, name: str) -> bool:
+    """Whether a text says a name, or a word that grows from the same root as one of its long words.
+
+    >>> gives_away("She projects it onto him.", "Projection"), gives_away("She sees it in him.", "Projection")
+    (True, False)
+    """
+    said, told = spoken(text), spoken(name)
+    roots = tuple({_root(word) for word in told.split() if len(word) >= _ROOT} - {_IN_EVERY_OTHER_NAME})
+    return f" {told} " in f" {said} " or any(word.startswith(roots) for word in said.split())
+
+
+def _root(word: str) -> str:
+    bare = word.removesuffix("ing")
+    return (bare if len(bare) >= _ROOT - 1 else word)[:_ROOT]
+
+
 def _bare(name: str) -> str:
     """Letters without their accents."""
     import unicodedata  # noqa: PLC0415 - most names are ASCII and do without

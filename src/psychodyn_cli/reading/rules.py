@@ -19,7 +19,7 @@ from psychodyn_cli.reading.files import ReadFile, Reading
 from psychodyn_cli.reading.meanwhile import meanwhile
 from psychodyn_cli.reading.readability import Measure, declared, measure, sentences, words
 from psychodyn_cli.reading.strict_yaml import Faulty, line_of
-from psychodyn_cli.spelling import spoken
+from psychodyn_cli.spelling import gives_away, spoken
 
 LONGEST_SHORT = 30  # words
 LONGEST_SENTENCE = {"default": 25, "full": 40}  # words
@@ -28,6 +28,7 @@ HIGHEST_GRADE = {"default": 8.0, "full": 13.0}  # US school years, adjusted
 SMALLEST_POOL = 100  # words; under it no readability formula is stable
 TWO_YEARS = 731  # days
 SHORTEST_CLAIM = 4  # characters behind the last source of a paragraph that can hold a claim
+TAKEN, TAKEN_STARTS = ("meaning", "moment"), ("not-", "row-", "with-")  # cards that the quiz makes of other fields
 LOPSIDED = 2.0  # how much longer one side may be than the other
 
 Fault: TypeAlias = tuple[Entry, Path, str, str, str]  # entry, where in it, code, what, fix
@@ -94,6 +95,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_techniques_are_told_in_full(content),
         *_drawn_rows_exist(content),
         *_rows_can_be_drawn(content),
+        *_vignettes_can_be_asked(content),
         *_reviews_are_recent(content, today),
     ]
     return (*content.problems(found), *hard_to_read())
@@ -388,6 +390,20 @@ def _rows_can_be_drawn(content: Content) -> Iterator[Fault]:
                 yield entry, path, "C116", "an interval without limits or level", "add them, or 'plot: point'"
             if row.plot == "rates" and not row.rates:
                 yield entry, path, "C116", "rates to draw, but none given", "add 'rates', or 'plot: none'"
+
+
+def _vignettes_can_be_asked(content: Content) -> Iterator[Fault]:
+    for page in content.pages.values():
+        seen: set[str] = set()
+        for index, one in enumerate(getattr(page, "vignettes", ())):
+            path: Path = ("vignettes", index)
+            if one.id in seen:
+                yield page, path, "C119", f"vignette '{one.id}' stands twice", "give each scene an id of its own"
+            if one.id in TAKEN or one.id.startswith(TAKEN_STARTS):
+                yield page, path, "C119", f"'{one.id}' is the id of another card", "name it after what happens in it"
+            if gives_away(one.scene, page.name):
+                yield page, path, "C119", f"the scene gives '{page.name}' away", "show it without naming it"
+            seen.add(one.id)
 
 
 def _reviews_are_recent(content: Content, today: date) -> Iterator[Fault]:
