@@ -23,6 +23,7 @@ LAYERS = (  # each imports from those above it, never from those below and never
     {"reading"},
     {"library"},
     {"finding"},
+    {"quiz"},
     {"pages"},
     {"formats"},
     {"output"},
@@ -39,7 +40,8 @@ UPWARDS = {  # file -> what it imports from below all the same, when it is calle
 DOORS = {  # outside library -> the files and folders that may import it
     "msgspec": ("",),
     "yaml": ("reading/strict_yaml.py",),
-    "sqlite3": ("library/",),
+    "sqlite3": ("library/", "quiz/progress.py"),
+    "fsrs": ("quiz/schedule.py",),
     "rich": ("formats/terminal.py",),
     "typer": ("commands/", "tasks/", "cli.py"),  # tasks leave with an exit code, and ask a question
     "platformdirs": ("paths.py",),
@@ -233,7 +235,8 @@ RUNS = {
 @pytest.mark.parametrize(("words", "unwanted"), RUNS.values(), ids=RUNS)
 def test_a_run_loads_no_more_than_it_needs(library: Library, words: tuple[str, ...], unwanted: set[str]) -> None:
     assert library.page("free-association") is not None  # the library is kept: no run has to read the content
-    ran = subprocess.run([sys.executable, "-c", LOADED, *words], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", LOADED, *words]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL)
     loaded = set(ran.stderr.split())
 
     assert "psychodyn_cli.cli" in loaded
