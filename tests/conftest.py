@@ -1,6 +1,7 @@
 """What every test stands on: a clean environment, the real library read once, and the program as a function."""
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -87,6 +88,28 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Ran(code if isinstance(code, int) else int(code is not None), *capsys.readouterr())
 
     return run
+
+
+class Told(Protocol):
+    def __call__(self, *words: str, lines: tuple[str, ...] = ()) -> Ran: ...
+
+
+@pytest.fixture
+def told(run: Run, monkeypatch: pytest.MonkeyPatch) -> Told:
+    """`told("quiz", lines=("1", "q"))`: `run`, with these lines waiting at the prompts and then the end of input."""
+
+    def told(*words: str, lines: tuple[str, ...] = ()) -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return run(*words)
+
+    return told
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state folder of this test's own: where the progress file would be."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path / "state" / "psychodyn" / "progress.sqlite"
 
 
 class Golden(Protocol):

@@ -227,6 +227,8 @@ RUNS = {
     "explain as JSON": (("explain", "free-association", "--format", "json"), {"rich", *NEVER}),
     "techniques": (("techniques", "--format", "terminal"), NEVER),
     "compare": (("compare", "cbt", "--format", "terminal"), NEVER),
+    "a quiz that keeps nothing": (("quiz", "--no-keep"), {"rich", *NEVER}),
+    "privacy": (("privacy",), {"rich", "sqlite3", *NEVER}),
     "the start page": ((), {"rich", *NEVER}),
     "the version": (("--version",), {"rich", "sqlite3", *NEVER}),
 }

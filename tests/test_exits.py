@@ -23,8 +23,8 @@ PSYCHODYN = (sys.executable, "-m", "psychodyn_cli")
 EVERY_COMMAND = (
     ("techniques",), ("explain", "silence"), ("compare", "cbt"), ("evidence", "depression"), ("therapies",),
     ("concepts",), ("defences",), ("questions",), ("sessions",), ("session", "a-first-meeting"), ("search", "dream"),
-    ("timeline",), ("sources", "freud1913"), ("export", "silence"), ("find-therapist",), ("help-now",), ("about",),
-    ("schema", "technique"), ("new", "concept", "my-idea"),
+    ("timeline",), ("sources", "freud1913"), ("progress",), ("privacy",), ("export", "silence"), ("find-therapist",),
+    ("help-now",), ("about",), ("schema", "technique"), ("new", "concept", "my-idea"),
 )  # fmt: skip
 
 
@@ -37,8 +37,8 @@ def test_answered_is_0(words: tuple[str, ...], run: Run) -> None:
 
 
 def test_every_command_is_tried() -> None:
-    """But the guide, which is a conversation, and `check`, which depends on what it checks."""
-    assert {words[0] for words in EVERY_COMMAND} == set(COMMANDS) - {"guide", "check"}
+    """But the guide and the quiz, which are conversations, and `check`, which depends on what it checks."""
+    assert {words[0] for words in EVERY_COMMAND} == set(COMMANDS) - {"guide", "quiz", "check"}
 
 
 # 2: wrong usage ------------------------------------------------------------------------------------
@@ -65,6 +65,14 @@ WRONG = {  # what is typed -> what is said: what is wrong, and what to type inst
     ),
     ("explain", "silence", "--short", "--full"): ("exclude each other", "Leave one out"),
     ("session", "a-first-meeting", "--step", "--guess"): ("exclude each other", "Leave one out"),
+    ("quiz", "--kind", "riddle"): ("'riddle'", "Choose one of: vignette, pair"),
+    ("quiz", "--new", "few"): ("'few'", "--new"),
+    ("quiz", "--export", "paper"): ("'paper'", "anki"),
+    ("quiz", "--export", "anki", "--output", "/nowhere/cards.txt"): ("/nowhere/cards.txt", "a folder of yours"),
+    ("quiz", "--output", "cards.txt"): ("Add: --export anki",),
+    ("quiz", "--format", "bibtex"): ("Only 'psychodyn sources'",),
+    ("progress", "--reset", "denial", "--reset-all"): ("exclude each other", "Leave one out"),
+    ("privacy", "please"): ("'privacy please'", "psychodyn privacy wipe"),
     ("about", "yourself"): ("unexpected extra argument", "psychodyn about -h"),
     ("schema", "poem"): ("'poem'", "Kinds: technique"),
     ("new", "poem", "my-poem"): ("'poem'", "Kinds: technique"),
@@ -122,6 +130,10 @@ NOTHING = {  # what is typed -> what to type now
     ("search", "qqqzzz"): "psychodyn techniques",
     ("export", "transferance"): "psychodyn export transference",
     ("sources", "qqqzzz"): "psychodyn sources",
+    ("quiz", "qqqzzz"): "psychodyn techniques",
+    ("quiz", "transferance"): "psychodyn quiz transference",
+    ("quiz", "a-first-meeting"): "psychodyn quiz -h",
+    ("progress", "--reset", "qqqzzz"): "Name an entry",
     ("session", "qqqzzz"): "psychodyn sessions",
     ("session", "silence"): "psychodyn explain silence",
     ("techniques", "qqqzzz"): "psychodyn techniques",
@@ -203,7 +215,9 @@ OPTIONS = """
 """
 spoken = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 options = st.sampled_from((*OPTIONS.split(), ""))
-commands = st.sampled_from((*(name for name in COMMANDS if name not in {"guide", "session", "check"}), "", "qqqzzz"))
+commands = st.sampled_from(
+    (*(name for name in COMMANDS if name not in {"guide", "session", "quiz", "check"}), "", "qqqzzz")
+)
 
 
 @given(commands, st.lists(st.one_of(spoken, options), max_size=5))

@@ -17,7 +17,8 @@ FOUND = (
     ("explain", "catharsis", "silence", "--full"), ("compare", "cbt"), ("compare", "cbt", "--all", "--chart"),
     ("compare", "projection", "displacement"), ("evidence",), ("evidence", "depression", "--all"), ("therapies",),
     ("concepts",), ("defences",), ("questions",), ("sessions",), ("session",), ("session", "a-first-meeting", "--step"),
-    ("search", "dream"), ("search", "suicide"), ("timeline",), ("sources", "freud1913"), ("find-therapist",),
+    ("search", "dream"), ("search", "suicide"), ("quiz",), ("quiz", "denial", "--kind", "vignette"), ("progress",),
+    ("privacy",), ("timeline",), ("sources", "freud1913"), ("find-therapist",),
     ("find-therapist", "--country", "gb"), ("find-therapist", "--country", "Atlantis"), ("help-now",),
     ("help-now", "--country", "us"), ("help-now", "--country", "Atlantis"), ("about",),
     ("export", "silence", "depression"),
@@ -26,8 +27,8 @@ NOT_FOUND = (
     ("techniques", "qqqzzz"), ("therapies", "qqqzzz"), ("concepts", "qqqzzz"), ("defences", "qqqzzz"),
     ("questions", "qqqzzz"), ("sessions", "qqqzzz"), ("explain", "qqqzzz"), ("explain", "silence", "qqqzzz"),
     ("compare", "qqqzzz"), ("evidence", "qqqzzz"), ("evidence", "silence"), ("evidence", "depression", "--time", "qqq"),
-    ("session", "qqqzzz"), ("session", "silence"), ("search", "qqqzzz"), ("sources", "qqqzzz"),
-    ("sources", "freud1913", "qqqzzz"), ("export", "silence", "qqqzzz"),
+    ("quiz", "qqqzzz"), ("quiz", "a-first-meeting"), ("session", "qqqzzz"), ("session", "silence"),
+    ("search", "qqqzzz"), ("sources", "qqqzzz"), ("sources", "freud1913", "qqqzzz"), ("export", "silence", "qqqzzz"),
 )  # fmt: skip
 WITHOUT_JSON = {"guide", "schema", "new"}  # a conversation; and what prints a schema or YAML
 

@@ -13,7 +13,8 @@ from psychodyn_cli.library.shelf import Library
 EVERY_COMMAND = (
     ("techniques",), ("explain", "silence"), ("explain", "transferance"), ("compare", "cbt"),
     ("compare", "cbt", "--chart"), ("evidence", "depression"), ("therapies",), ("concepts",), ("defences",),
-    ("questions",), ("sessions",), ("session", "a-first-meeting", "--step"), ("search", "dream"), ("search", "suicide"),
+    ("questions",), ("sessions",), ("session", "a-first-meeting", "--step"), ("quiz",), ("quiz", "--keep"),
+    ("quiz", "--export", "anki"), ("progress",), ("privacy",), ("search", "dream"), ("search", "suicide"),
     ("timeline",), ("sources", "freud1913"), ("sources", "--format", "bibtex"), ("find-therapist", "--country", "gb"),
     ("help-now", "--country", "gb"), ("about",), ("export", "silence"), ("schema", "technique"),
     ("new", "concept", "my-idea"), ("check",), ("guide",),
@@ -51,9 +52,9 @@ def watched(commands: tuple[tuple[str, ...], ...], code: str = WATCHED, **enviro
 
 
 @pytest.mark.parametrize("form", ["terminal", "json"])
-def test_no_command_opens_a_socket(form: str) -> None:
+def test_no_command_opens_a_socket(form: str, tmp_path: Path) -> None:
     """The other two formats load what these load, or less."""
-    assert watched(EVERY_COMMAND, PSYCHODYN_FORMAT=form) == [str(len(EVERY_COMMAND))]
+    assert watched(EVERY_COMMAND, PSYCHODYN_FORMAT=form, XDG_STATE_HOME=str(tmp_path)) == [str(len(EVERY_COMMAND))]
 
 
 def test_nor_does_the_first_run(tmp_path: Path) -> None:
@@ -81,6 +82,7 @@ LOADED = {
     "help-now": LEAN | {"rich", "sqlite3"},
     "sources --format bibtex": LEAN,
     "about": LEAN,
+    "quiz --new 1": LEAN,
 }
 LISTED = """
 import sys
@@ -96,7 +98,8 @@ finally:
 @pytest.mark.parametrize(("words", "unwanted"), LOADED.items(), ids=LOADED)
 def test_a_run_after_the_first_loads_little(words: str, unwanted: set[str], library: Library) -> None:
     assert library  # it has been built and kept
-    done = subprocess.run((sys.executable, "-c", LISTED, *words.split()), capture_output=True, text=True, check=False)
+    command = (sys.executable, "-c", LISTED, *words.split())
+    done = subprocess.run(command, capture_output=True, text=True, check=False, input="")
     loaded = set(done.stderr.rsplit("\n", 1)[-1].split("|"))
     assert "psychodyn_cli.cli" in loaded
     assert loaded & unwanted == set()

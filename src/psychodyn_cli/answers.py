@@ -137,4 +137,81 @@ class Help(Struct, frozen=True):
     schema_version: int = VERSION
 
 
-Answer: TypeAlias = Entries | Comparison | Search | Results | Checked | Told | Help
+class Spoken(Struct, frozen=True):
+    """One turn of an invented conversation."""
+
+    who: str
+    says: str
+
+
+class Choice(Struct, frozen=True):
+    """An answer to choose; `unlike`: how it is told apart from the right one."""
+
+    id: str
+    says: str
+    unlike: str
+
+
+class Question(Struct, frozen=True):
+    """A question of the quiz; `right` is the id of a choice, `read` the command that prints the page."""
+
+    id: str
+    kind: str
+    asks: str
+    scene: str
+    lines: tuple[Spoken, ...]
+    choices: tuple[Choice, ...]
+    right: str
+    why: str
+    sources: tuple[str, ...]
+    read: str
+
+
+class Quiz(Struct, frozen=True):
+    """`quiz`."""
+
+    questions: tuple[Question, ...]
+    missing: tuple[Offered, ...] = ()
+    schema_version: int = VERSION
+
+
+class Weak(Struct, frozen=True):
+    """An entry whose questions were missed."""
+
+    entry: str
+    answers: int
+    right: int
+
+
+class Progress(Struct, frozen=True):
+    """`progress`: `days` counts what comes due today (what waits included) and on each of the next six days."""
+
+    kept: bool
+    questions: int
+    seen: int
+    due: int
+    answers: int
+    days: tuple[int, ...] = ()
+    seen_by_kind: dict[str, int] = field(default_factory=dict)
+    weak: tuple[Weak, ...] = ()
+    flagged: tuple[str, ...] = ()
+    schema_version: int = VERSION
+
+
+class File(Struct, frozen=True):
+    """A file that psychodyn keeps."""
+
+    path: str
+    bytes: int
+    what: str
+
+
+class Kept(Struct, frozen=True):
+    """`privacy`."""
+
+    files: tuple[File, ...]
+    bytes: int
+    schema_version: int = VERSION
+
+
+Answer: TypeAlias = Entries | Comparison | Search | Results | Checked | Told | Help | Quiz | Progress | Kept

@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 
 from psychodyn_cli import __version__
-from psychodyn_cli.errors import ContentError, UsageError
+from psychodyn_cli.errors import ContentError, Interrupted, UsageError
 from psychodyn_cli.exits import CONTENT_BROKEN, INTERRUPTED, UNEXPECTED, WRONG_USAGE
 
 COMMANDS = {  # in the order of `--help`: the three that the program is for, then the rest
@@ -32,12 +32,15 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "questions": "List the questions: what people really ask.",
     "sessions": "List the sessions: invented conversations with notes.",
     "session": "Show an invented conversation line by line, with notes on what is at work.",
+    "quiz": "Be asked: which defence is this, which of two, what did the trials find?",
+    "progress": "Show what you have learnt and what is due, if you let the quiz keep it.",
     "search": "Search everything: what is found, the line it stands in, and how to open it.",
     "timeline": "Draw the milestones from 1880 to today.",
     "sources": "List the works that the pages rest on; also as BibTeX and CSL-JSON.",
     "find-therapist": "Say where to look, what to ask, and what should make you careful.",
     "help-now": "What to do in danger, in crisis, or to talk to someone.",
     "export": "Write pages into one file: HTML, Markdown or JSON.",
+    "privacy": "Show every byte that is kept on this computer, and remove it.",
     "about": "What this is and is not, who made it, how good it is.",
     "schema": "Print the JSON Schema of a kind of entry, or of what --format json prints.",
     "new": "Begin a page of your own from a commented template.",
@@ -148,6 +151,9 @@ def _ended() -> int:
     except ContentError as error:
         complain(str(error))
         return CONTENT_BROKEN
+    except Interrupted as error:
+        complain(str(error))
+        return INTERRUPTED
     except SystemExit as ended:
         if ended.code == INTERRUPTED:
             complain("Interrupted. Nothing was kept.")

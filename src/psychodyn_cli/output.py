@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from io import UnsupportedOperation
 from typing import IO, TYPE_CHECKING, assert_never
 
 from msgspec import json
@@ -140,6 +141,7 @@ def ask(question: str) -> str | None:
         try:
             return input(f"{question}: ").strip()  # with line editing, where readline has been loaded
         except EOFError:
+            sys.stdout.write("\n")  # the cursor still stands behind the question
             return None
     sys.stderr.write(f"{question}:\n")
     sys.stderr.flush()
@@ -166,6 +168,9 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="psychodyn")
+    if hasattr(sys.stdin, "reconfigure"):
+        with suppress(UnsupportedOperation):  # it has been read from, and then it is as we want it
+            sys.stdin.reconfigure(errors="replace")  # bytes that mean nothing are no reason to stop
     asked = os.environ.get("PSYCHODYN_FORMAT")
     if asked and usual_format() is None:
         complain(f"PSYCHODYN_FORMAT is '{asked}', which is no format, and is left aside. Formats: {', '.join(Format)}.")

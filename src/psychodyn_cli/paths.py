@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Literal
 
 _HERE = Path(__file__).resolve().parent
 _MARKER = "psychodyn-content"  # a file that says: this folder is ours
@@ -24,13 +25,28 @@ def data_folder() -> Path | None:
 
 def cache_folder() -> Path | None:
     """Where the library may be kept between runs; None where there is no home to keep it in."""
+    return _folder("cache", "XDG_CACHE_HOME", "~/.cache")
+
+
+def state_folder() -> Path | None:
+    """Where answers may be kept, if the reader agrees; None where there is no home."""
+    return _folder("state", "XDG_STATE_HOME", "~/.local/state")
+
+
+def progress_file() -> Path | None:
+    folder = state_folder()
+    return folder and folder / "progress.sqlite"
+
+
+def _folder(kind: Literal["cache", "state"], variable: str, usual: str) -> Path | None:
     if sys.platform == "linux":  # what platformdirs would say, without the 3 ms that it takes to load
-        given = os.environ.get("XDG_CACHE_HOME", "")
-        folder = given if Path(given).is_absolute() else os.path.expanduser("~/.cache")  # noqa: PTH111 - keeps "~" if homeless
+        given = os.environ.get(variable, "")
+        folder = given if Path(given).is_absolute() else os.path.expanduser(usual)  # noqa: PTH111 - keeps "~" if homeless
         return Path(folder) / "psychodyn" if Path(folder).is_absolute() else None
-    from platformdirs import user_cache_path  # noqa: PLC0415 - see above
+    import platformdirs  # noqa: PLC0415 - see above
 
     try:
-        return user_cache_path("psychodyn", appauthor=False)
+        asked = platformdirs.user_cache_path if kind == "cache" else platformdirs.user_state_path
+        return asked("psychodyn", appauthor=False)
     except (RuntimeError, KeyError, OSError):
         return None

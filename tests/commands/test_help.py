@@ -16,8 +16,9 @@ from builders import write
 from conftest import Run
 from psychodyn_cli import entries
 from psychodyn_cli.cli import ALSO, COMMANDS, app
-from psychodyn_cli.commands import evidence, techniques
+from psychodyn_cli.commands import evidence, quiz, techniques
 from psychodyn_cli.pages import forest
+from psychodyn_cli.quiz import cards
 
 VIEW = {"--format", "--plain", "--width", "--color", "--pack"}
 
@@ -91,6 +92,8 @@ def test_an_example_works(example: str, run: Run, data: Path, tmp_path: Path, mo
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))  # nobody answers
     words = shlex.split(example.partition(" >")[0])
     assert words[0] == "psychodyn"
+    if "wipe" in words:  # not the library that the other tests share
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     if words[1] == "check":
         monkeypatch.setenv("PSYCHODYN_DATA", "data")
         assert run(*words[1:]).code == 4  # its links lead nowhere here
@@ -124,3 +127,4 @@ def test_the_choices_that_help_names_are_those_that_there_are() -> None:
     """They are written twice, because Tab must not load the types."""
     assert get_args(entries.Move) == techniques.MOVES
     assert tuple(forest.AGAINST) == evidence.AGAINST
+    assert get_args(cards.Kind) == quiz.KINDS

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from psychodyn_cli.formats import markdown
 from psychodyn_cli.inline import Stress, Words, spans
 from psychodyn_cli.pages.blocks import (
+    Bars,
     Block,
     Bullets,
     Caution,
@@ -27,6 +28,7 @@ from psychodyn_cli.pages.blocks import (
     Listed,
     Listing,
     Moments,
+    Offers,
     Page,
     Pairs,
     Paragraph,
@@ -202,6 +204,8 @@ ONE_OF_EACH: dict[type[Block], Block] = {
         Moments((("1900", "A", "One.", "a"),)),
         Forest((Result("Doe 1999", words("about"), "0.2", 0.2, 0.1, 0.3, None, "0.2 for it."),), False, "l", "r"),
         Doors((("What now?", "psychodyn"),)),
+        Offers(("A", "B")),
+        Bars((("Today", 1, "1"), ("Tomorrow", 0, "0")), 1),
         Links((("a", "A", "One."),)),
         References((Reference(1, "doe1999", "Doe (1999).", "https://example.org/a_b"),)),
     )
@@ -220,6 +224,8 @@ KINDS = {
     Moments: "bullet_list_open",
     Forest: "table_open",
     Doors: "ordered_list_open",
+    Offers: "ordered_list_open",
+    Bars: "bullet_list_open",
     Links: "ordered_list_open",
     References: "ordered_list_open",
 }

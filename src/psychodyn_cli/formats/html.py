@@ -11,6 +11,7 @@ from psychodyn_cli.formats import plain, svg
 from psychodyn_cli.formats.spoken import length_told, plainly, scale_told
 from psychodyn_cli.inline import Stress
 from psychodyn_cli.pages.blocks import (
+    Bars,
     Block,
     Bullets,
     Caution,
@@ -24,6 +25,7 @@ from psychodyn_cli.pages.blocks import (
     Links,
     Listing,
     Moments,
+    Offers,
     Page,
     Pairs,
     Paragraph,
@@ -147,6 +149,10 @@ def _block(block: Block, where: Where) -> Iterator[str]:
             yield from _list(
                 "ol", (f"{escape(question)} <code>{escape(command)}</code>" for question, command in items)
             )
+        case Offers(items):
+            yield from _list("ol", map(escape, items))
+        case Bars(items, _):
+            yield from _list("ul", (_label(label, escape(said)) for label, _, said in items))
         case Links(items):
             yield from _list("ol", (f"{_link(entry, name, where)}: {escape(short)}" for entry, name, short in items))
         case References(items):

@@ -7,6 +7,7 @@ from typing import assert_never
 from psychodyn_cli.formats.spoken import as_text, length_told, plainly, scale_told
 from psychodyn_cli.inline import Stress, Words
 from psychodyn_cli.pages.blocks import (
+    Bars,
     Block,
     Bullets,
     Caution,
@@ -20,6 +21,7 @@ from psychodyn_cli.pages.blocks import (
     Links,
     Listing,
     Moments,
+    Offers,
     Page,
     Pairs,
     Paragraph,
@@ -124,6 +126,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from (
                 f"{number}. {escaped(question)} `{command}`" for number, (question, command) in enumerate(items, 1)
             )
+        case Offers(items):
+            yield from (f"{number}. {escaped(offer)}" for number, offer in enumerate(items, 1))
+        case Bars(items, _):
+            yield from (f"- **{escaped(label)}:** {escaped(said)}" for label, _, said in items)
         case Links(items):
             yield from (
                 f"{number}. **{escaped(name)}:** {escaped(short)} (`psychodyn explain {entry}`)"

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from psychodyn_cli.formats.spoken import as_text, length_told, scale_told
 from psychodyn_cli.pages.blocks import (
+    Bars,
     Block,
     Bullets,
     Caution,
@@ -20,6 +21,7 @@ from psychodyn_cli.pages.blocks import (
     Links,
     Listing,
     Moments,
+    Offers,
     Page,
     Pairs,
     Paragraph,
@@ -90,6 +92,10 @@ def _block(block: Block) -> Iterator[str]:
             yield told(block)
         case Doors(items):
             yield from (f"{number}. {question} ({command})" for number, (question, command) in enumerate(items, 1))
+        case Offers(items):
+            yield from (f"{number}. {offer}" for number, offer in enumerate(items, 1))
+        case Bars(items, _):
+            yield from (f"{label}: {said}" for label, _, said in items)
         case Links(items):
             yield from (
                 f"{number}. {name}: {short} (psychodyn explain {entry})"

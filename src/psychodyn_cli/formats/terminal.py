@@ -18,6 +18,7 @@ from rich.text import Span, Text
 from psychodyn_cli.formats.spoken import length_told, plainly
 from psychodyn_cli.inline import Stress
 from psychodyn_cli.pages.blocks import (
+    Bars,
     Block,
     Bullets,
     Caution,
@@ -33,6 +34,7 @@ from psychodyn_cli.pages.blocks import (
     Listed,
     Listing,
     Moments,
+    Offers,
     Page,
     Pairs,
     Paragraph,
@@ -221,6 +223,10 @@ class _Drawing:
             case Doors(items):
                 for number, (question, command) in enumerate(items, 1):
                     yield self._hanging(f"{number}. ", Text.assemble((question, LABEL), (f"  {command}", QUIET)))
+            case Offers(items):
+                yield from (self._hanging(f"{number}. ", Text(offer)) for number, offer in enumerate(items, 1))
+            case Bars(items, full):
+                yield from self._bars(items, full)
             case Links(items):
                 yield from self._links(items)
             case References(items):
@@ -242,7 +248,7 @@ class _Drawing:
 
     def _hanging(self, mark: str, text: Text, below: str = "") -> Text:
         """Text behind a mark, the lines below set in as far as the mark is wide, or behind a mark of their own."""
-        broken = self.broken(text, max(8, self.prose - len(mark)))
+        broken = self.broken(text, max(8, self.prose - max(len(mark), len(below))))
         margin = below or " " * len(mark)
         breaks = [at for at, letter in enumerate(broken.plain) if letter == "\n"]
 
@@ -381,6 +387,14 @@ class _Drawing:
         if span.open:
             return " " * start + dot + line * (room - start - 2) + arrow
         return " " * start + dot + (line * (end - start - 1) + dot if end > start else "")
+
+    def _bars(self, items: tuple[tuple[str, int, str], ...], full: int) -> Iterator[RenderableType]:
+        """A bar each from one line down the page; a full one takes a third of it."""
+        label = max((cell_len(label) for label, _, _ in items), default=0) + 2
+        mark = "━" if self.utf else "="
+        for name, count, said in items:
+            bar = mark * math.ceil(count * (self.prose // 3) / full) if full else ""
+            yield self._hanging(name.ljust(label), Text.assemble((f"{bar} ".lstrip(), HEADING), said))
 
     def _scale(self, scale: Scale) -> Iterator[Text]:
         yield Text.assemble((scale.name, LABEL), (f"  from {scale.low} (0) to {scale.high} (4)", QUIET))

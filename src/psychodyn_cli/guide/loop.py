@@ -4,8 +4,8 @@ import shlex
 import sys
 from collections.abc import Callable, Sequence
 
-from psychodyn_cli import answers
-from psychodyn_cli.errors import ContentError, UsageError
+from psychodyn_cli import answers, paths
+from psychodyn_cli.errors import ContentError, Interrupted, UsageError
 from psychodyn_cli.finding import Found, calls_for_help, find_all, search
 from psychodyn_cli.guide.home import HOW, help_page, home
 from psychodyn_cli.guide.walk import Stop, Walk, stop_at
@@ -32,7 +32,9 @@ class Guide:
         while not leaves(line := ask("psychodyn")):
             if line:
                 self.answer(line[:LONGEST_LINE])
-        complain("Goodbye. Nothing was kept.")
+        kept = paths.progress_file()
+        but = " but your answers in the quiz" if kept and kept.exists() else ""
+        complain(f"Goodbye. Nothing was kept{but}.")
 
     def answer(self, line: str) -> None:
         word = line.casefold()
@@ -69,9 +71,7 @@ class Guide:
     def run_command(self, typed: Sequence[str]) -> None:
         try:
             self.run(typed)
-        except UsageError as error:
-            complain(str(error))
-        except ContentError as error:
+        except (UsageError, ContentError, Interrupted) as error:
             complain(str(error))
         except SystemExit:
             pass

@@ -165,6 +165,19 @@ class Doors(Struct, frozen=True):
     items: tuple[tuple[str, str], ...]
 
 
+class Offers(Struct, frozen=True):
+    """Answers to choose from, numbered."""
+
+    items: tuple[str, ...]
+
+
+class Bars(Struct, frozen=True):
+    """Small counts beside each other: a label, the count, and what it says in words. `full`: the longest bar's."""
+
+    items: tuple[tuple[str, int, str], ...]
+    full: int
+
+
 class Links(Struct, frozen=True):
     """Where to go next: id, name and one sentence, numbered."""
 
@@ -196,6 +209,8 @@ Block: TypeAlias = (
     | Moments
     | Forest
     | Doors
+    | Offers
+    | Bars
     | Links
     | References
 )

@@ -80,7 +80,7 @@ def offered(missing: Missing, command: str = "explain") -> str:
         return f"Name something to look up, such as: psychodyn {example}"
     asked = f'"{quoted(missing.query)}"'
     if not missing.suggestions:
-        shelf = "techniques" if command == "explain" else "therapies"
+        shelf = "therapies" if command.startswith("compare") else "techniques"
         return f"Nothing here is called {asked}. See what there is: psychodyn {shelf}"
     lines = [f"Nothing here is called {asked}. Did you mean:"]
     lines += [

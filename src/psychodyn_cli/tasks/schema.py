@@ -44,6 +44,9 @@ def output_schema() -> dict[str, Any]:
         answers.Checked,
         answers.Told,
         answers.Help,
+        answers.Quiz,
+        answers.Progress,
+        answers.Kept,
     )
     refs, definitions = msgspec.json.schema_components(shapes, ref_template="#/$defs/{name}")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "anyOf": list(refs), "$defs": definitions}
