@@ -4,6 +4,7 @@ import gc
 import io
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -41,6 +42,8 @@ def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("TERM", "xterm-256color")
         patch.setenv("COLUMNS", "80")
         patch.setenv("LANG", "C.UTF-8")
+        patch.setenv("TZ", "UTC")
+        time.tzset()
         yield
 
 

@@ -4,6 +4,7 @@ They come from a library of builders, so that editing a page changes none.
 """
 
 import io
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -17,7 +18,10 @@ from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.pages.comparing import apart_page, chart_page, comparison_page
 from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.lists import TECHNIQUES, list_page
+from psychodyn_cli.pages.progress import Seen, progress_page
+from psychodyn_cli.pages.quiz import answer_page, question_page
 from psychodyn_cli.pages.start import start_page
+from psychodyn_cli.quiz.making import cards_of
 from psychodyn_cli.tasks.explain import offered
 
 ROWS = (a_dimension(name="Pace", question="How fast?"), a_dimension(name="Tasks", question="What must I do?"))
@@ -113,6 +117,23 @@ def test_two_neighbours(golden: Golden) -> None:
 def test_a_title_too_long_for_its_frame(golden: Golden) -> None:
     question = a_question(name="Why does my therapist look at the clock when I talk?")
     golden("question-40.txt", screen(page_of(question, LIBRARY, "short"), 40))
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_question_of_the_quiz_and_its_answer(width: int, golden: Golden) -> None:
+    card = next(card for card in cards_of(LIBRARY) if card.id == "echoing/not-whistling")
+    offers = (card.right, *card.wrong)
+    question = screen(question_page(card, offers, (3, 10), LIBRARY), width)
+    golden(f"quiz-{width}.txt", question + "\n" + screen(answer_page(card, card.wrong[0], LIBRARY), width))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_progress(encoding: str, golden: Golden) -> None:
+    cards = cards_of(LIBRARY)
+    now = datetime(2026, 1, 31, 12, tzinfo=UTC)
+    seen = [Seen(card, now + timedelta(days=3 * number), 2, 2 - number) for number, card in enumerate(cards[:2])]
+    page = progress_page(seen, cards, 1, (cards[0].id,), now, LIBRARY)
+    golden(f"progress-{encoding}.txt", screen(page, 80, encoding))
 
 
 def test_the_start_page(golden: Golden) -> None:

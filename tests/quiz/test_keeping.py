@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -101,8 +102,11 @@ def test_an_hour_is_an_hour_in_every_time_zone(progress: Progress, monkeypatch: 
     progress.record("a/1", right=False, now=NOON)
     for zone in ("Pacific/Kiritimati", "Europe/London", "America/Los_Angeles"):
         monkeypatch.setenv("TZ", zone)
+        time.tzset()
         assert progress.due(NOON + timedelta(minutes=9)) == ()
         assert progress.due(NOON + timedelta(minutes=11)) == ("a/1",)
+    monkeypatch.undo()
+    time.tzset()
 
 
 def test_a_card_seen_by_a_clock_that_ran_ahead_is_not_lost(progress: Progress) -> None:

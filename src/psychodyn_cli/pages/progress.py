@@ -80,6 +80,7 @@ def _kinds(seen: Sequence[Seen], deck: Sequence[Card]) -> Bars:
     told = (
         (kind, 100 * counts[kind] // max(1, of[kind]), f"{counts[kind]} of {of[kind]}: {CARD_KINDS[kind]}")
         for kind in CARD_KINDS
+        if of[kind]
     )
     return Bars(tuple(told), 100)
 
