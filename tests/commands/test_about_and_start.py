@@ -6,7 +6,7 @@ import shlex
 import pytest
 
 from builders import a_library, a_source, a_technique
-from conftest import Run
+from conftest import Run, Told
 from psychodyn_cli import __version__
 from psychodyn_cli.cli import COMMANDS
 from psychodyn_cli.formats import plain
@@ -32,9 +32,9 @@ def test_the_start_page_says_what_it_is_not_and_where_help_is(run: Run) -> None:
 
 
 @pytest.mark.parametrize("typed", ON_THE_START_PAGE)
-def test_what_the_start_page_says_to_type_works(typed: str, run: Run) -> None:
+def test_what_the_start_page_says_to_type_works(typed: str, told: Told) -> None:
     words = shlex.split(typed.replace("WORDS", "dream"))
-    assert run(*words[1:]).code == 0
+    assert told(*words[1:]).code == 0
 
 
 def test_no_page_says_to_type_a_command_that_there_is_not(library: Library) -> None:

@@ -12,6 +12,7 @@ DOORS = (
     ("Does it work?", "evidence"),
     ("What do people ask?", "questions"),
     ("Where do I find a therapist?", "find-therapist"),
+    ("Can I tell the defences apart?", "quiz"),
     ("I need help now", "help-now"),
 )
 HOW = "Type a number, a word to look up, or any command. b back, h home, ? help, q leave."
@@ -20,7 +21,7 @@ HOW = "Type a number, a word to look up, or any command. b back, h home, ? help,
 def home() -> Stop:
     page = Page(
         "psychodyn",
-        "a guide to psychodynamic therapy: nothing is sent, nothing is kept",
+        "a guide to psychodynamic therapy: nothing is sent, and nothing kept unless you say so",
         words("Where would you like to begin?"),
         (
             Section("", (Doors(tuple((question, f"psychodyn {command}") for question, command in DOORS)),)),

@@ -12,6 +12,7 @@ _TYPED = (
     ("psychodyn compare cbt", "psychodynamic therapy beside another one, row by row"),
     ("psychodyn evidence", "what trials found, for and against, by condition"),
     ("psychodyn session a-first-meeting", "a conversation line by line, with what is going on in it"),
+    ("psychodyn quiz", "be asked: which defence is this? Each answer says why"),
     ("psychodyn questions", "what people ask; also: concepts, defences, therapies, sessions"),
     ("psychodyn search WORDS", "anything, in your own words"),
     ("psychodyn about", "who made this, and how far to trust it"),
@@ -30,7 +31,12 @@ def start_page() -> Page:
         "What is psychodynamic therapy, what happens in the room, how does it differ from CBT, and does it work? "
         "Both sides, in plain words."
     )
-    quiet = Bullets((words("It never uses the network."), words("It keeps nothing about you.")))
+    quiet = Bullets(
+        (
+            words("It never uses the network."),
+            words("It keeps nothing about you, unless you let the quiz keep your answers."),
+        )
+    )
     return Page(
         "psychodyn",
         "an explainer of psychodynamic therapy: offline, private, with its sources",
@@ -87,8 +93,9 @@ _MADE = (
     "of therapy."
 )
 _PRIVATE = (
-    "It never uses the network and keeps nothing about you: not what you read, not what you type. In the cache folder "
-    "of your account it keeps a copy of its own pages, so that it starts faster."
+    "It never uses the network and keeps nothing about you: not what you read, not what you type. Answers in the quiz "
+    "are kept only if you say so. In the cache folder of your account it keeps a copy of its own pages, so that it "
+    "starts faster. All of it is shown, and removed, by: psychodyn privacy"
 )
 _KINDS = (
     ("technique", "techniques"),
