@@ -134,19 +134,22 @@ def as_words(view: View) -> list[str]:
     return [*words, f"--color={view.color}", *(f"--pack={pack}" for pack in view.packs)]
 
 
+_LONGEST_ANSWER = 400  # characters; what is longer is no number and no name
+
+
 def ask(question: str) -> str | None:
     """A line from the reader; None when there is no more input. The question itself goes to stderr."""
     sys.stdout.flush()
     if _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
         try:
-            return input(f"{question}: ").strip()  # with line editing, where readline has been loaded
+            return input(f"{question}: ").strip()[:_LONGEST_ANSWER]  # with line editing, where readline has been loaded
         except EOFError:
             sys.stdout.write("\n")  # the cursor still stands behind the question
             return None
     sys.stderr.write(f"{question}:\n")
     sys.stderr.flush()
     line = sys.stdin.readline()
-    return line.strip() if line else None
+    return line.strip()[:_LONGEST_ANSWER] if line else None
 
 
 def leaves(answer: str | None) -> bool:

@@ -97,11 +97,22 @@ def test_the_number_of_an_answer_chooses_it(told: Told) -> None:
 
 
 @pytest.mark.usefixtures("deck")
-@pytest.mark.parametrize("typed", ["0", "3", "99", "²", "yes please", "../x", "[/x]", "blinking and squinting"])
+@pytest.mark.parametrize(
+    "typed",
+    ["0", "3", "99", "9" * 5000, "²", "yes please", "../x", "[/x]", "blinking and squinting"],
+    ids=lambda typed: typed[:20],
+)
 def test_what_is_no_answer_is_asked_for_again(typed: str, told: Told) -> None:
     ran = told(*BILL, lines=(typed, "blinking"))
     assert "means nothing here" in ran.err
     assert "Yes: Blinking" in ran.out
+
+
+@pytest.mark.parametrize(("entry", "stands"), [("repression", True), ("projection", False)])
+def test_the_way_to_help_stands_where_it_stands_on_the_page(entry: str, stands: bool, told: Told) -> None:
+    assert ("psychodyn help-now" in told("explain", entry).out) == stands
+    out = told("quiz", entry, "--kind", "vignette", "--no-keep", lines=("",)).out
+    assert ("psychodyn help-now" in out) == stands
 
 
 @pytest.mark.usefixtures("deck")

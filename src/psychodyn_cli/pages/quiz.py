@@ -22,6 +22,7 @@ from psychodyn_cli.pages.blocks import (
     Section,
     words,
 )
+from psychodyn_cli.pages.entry import help_section
 from psychodyn_cli.pages.writing import Writer, in_sentence
 from psychodyn_cli.quiz.cards import Card, Offer
 from psychodyn_cli.quiz.sitting import Answered
@@ -77,7 +78,8 @@ def answer_page(card: Card, chosen: Offer | None, library: Library) -> Page:
     verdict = "It is" if chosen is None else "Yes" if chosen == card.right else "No"
     title = f"{verdict}: {card.right.says}"
     lead, *more = writer.paragraphs(card.why)
-    body = (*_rest(more), *_why_not(card, chosen, writer))
+    entry = library.page(card.touches[0])
+    body = (*_rest(more), *_why_not(card, chosen, writer), *(help_section(entry) if entry else ()))
     writer.prose("".join(f"[@{source}]" for source in card.sources))
     prose = lead.prose if isinstance(lead, Paragraph) else ()
     return Page(title, "", prose, (*body, *writer.references()), COMMAND, f"Read more: {card.read}")

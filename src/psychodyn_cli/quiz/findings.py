@@ -9,8 +9,8 @@ from psychodyn_cli.quiz.cards import Card, Offer
 STANDINGS = {  # of two therapies that trials set against each other
     "about-equal": "About equal",
     "differs-by-problem": "It differs by problem",
-    "unclear": "Unclear: the trials do not settle it",
-    "not-studied": "Nobody has set the two against each other",
+    "unclear": "Unclear: what there is does not settle it",
+    "not-studied": "Not studied at all",
 }
 READINGS = {  # of one published result; other readings are too special for a choice
     "favours psychodynamic": "{treatment} was ahead",

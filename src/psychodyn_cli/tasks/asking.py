@@ -74,7 +74,9 @@ class Asking:
         """Whatever is typed beside an answer; whether another question is to be asked now."""
         word = line.casefold()
         if word in UNDO:
-            return self._take_back()
+            back = self._take_back()
+            complain("Taken back. Once more:" if back else "There is no answer to take back yet.")
+            return back
         if word in FLAG:
             self._flag(card)
         elif word in HELP:
@@ -108,12 +110,10 @@ class Asking:
     def _take_back(self) -> bool:
         last = self.sitting.undo()
         if last is None:
-            complain("There is no answer to take back yet.")
             return False
         if last.number is not None:
             number = last.number
             self._keeping(lambda progress: progress.take_back(number))
-        complain("Taken back. Once more:")
         return True
 
     def _flag(self, card: Card) -> None:

@@ -67,10 +67,11 @@ def _folders() -> tuple[Path, ...]:
 
 
 def _kept() -> Iterator[Kept]:
-    """Every file in our folders, whatever it is."""
-    for folder in _folders():
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_symlink() or path.is_file():
+    """Every file in our folders, whatever it is; on some systems one folder lies in the other."""
+    found = {path for folder in _folders() if folder.is_dir() for path in folder.rglob("*")}
+    for path in sorted(found):
+        with suppress(FileNotFoundError):  # another run has just put its own in place
+            if path.is_symlink() or not path.is_dir():
                 yield Kept(path, path.lstat().st_size, _what(path))
 
 
