@@ -40,7 +40,7 @@ def test_no_two_fronts_are_alike(notes: tuple[Note, ...]) -> None:
 
 def test_the_back_has_the_answer_why_its_sources_the_page_and_the_licence(notes: tuple[Note, ...]) -> None:
     back = next(note.back for note in notes if note.guid == "psychodyn/depression/wienicke2023-control-post")
-    assert back.startswith("Short-term psychodynamic therapy was ahead\n")
+    assert back.startswith("The one named first was ahead\n")
     assert "[1] Wienicke" in back
     assert back.endswith("psychodyn evidence depression --all (CC BY 4.0)")
     for note in notes:

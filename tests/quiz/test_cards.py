@@ -175,7 +175,12 @@ def test_two_therapies_that_trials_set_against_each_other() -> None:
 
 
 def a_result(**changes: object) -> Card | None:
-    usual = {"estimate": 0.4, "direction": "higher-favours-psychodynamic", "reading": "favours psychodynamic"}
+    usual = {
+        "estimate": 0.4,
+        "direction": "higher-favours-psychodynamic",
+        "reading": "favours psychodynamic",
+        "note": "Mind the rain.",
+    }
     row = a_row(**{**usual, **changes})
     return cards(an_evidence(rows=(row,)), a_source()).get("stage-fright/stage-fright-1")
 
@@ -183,8 +188,8 @@ def a_result(**changes: object) -> Card | None:
 def test_a_published_result_is_asked_with_its_figure_and_source_in_the_answer() -> None:
     card = a_result()
     assert card is not None
-    assert (card.right.says, card.sources) == ("Walking therapy was ahead", ("doe1999",))
-    assert card.why == "d 0.4 [@doe1999]. Above 0 favours walking therapy."
+    assert card.right.says == "The one named first was ahead"
+    assert card.why == "d 0.4 [@doe1999]. Above 0 favours walking therapy. Mind the rain."
     assert "0.4" not in card.scene
 
 
@@ -193,10 +198,11 @@ def test_a_published_result_is_asked_with_its_figure_and_source_in_the_answer() 
     [
         {"direction": "not-stated"},
         {"direction": "not-applicable"},
+        {"comparator": "waiting; running"},
         {"reading": "favours psychodynamic, calculation disputed"},
     ],
 )
-def test_a_result_without_a_stated_direction_or_with_a_reading_of_its_own_is_not_asked(changes: dict[str, str]) -> None:
+def test_a_result_without_a_stated_direction_two_sides_or_a_plain_reading_is_not_asked(changes: dict[str, str]) -> None:
     assert a_result(**changes) is None
 
 
