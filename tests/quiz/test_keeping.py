@@ -17,7 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from psychodyn_cli.quiz.progress import VERSION, CannotKeep, Progress, open_progress, parts_of
+from psychodyn_cli.quiz.progress import VERSION, CannotKeep, Progress, open_progress
 from psychodyn_cli.quiz.schedule import due_after
 
 NOON = datetime(2026, 3, 28, 12, tzinfo=UTC)
@@ -42,6 +42,11 @@ def answers_in(path: Path) -> list[tuple[str, bool]]:
         return [
             (card, bool(right)) for card, right in database.execute("SELECT card, right FROM answers ORDER BY number")
         ]
+
+
+def parts_of(path: Path) -> list[Path]:
+    """The file, what SQLite puts beside it while it is open, and what was put aside."""
+    return sorted(path.parent.iterdir())
 
 
 # What is kept --------------------------------------------------------------------------------------
@@ -189,7 +194,7 @@ def test_a_file_of_a_newer_psychodyn_is_left_alone(path: Path) -> None:
         database.execute(f"PRAGMA user_version = {VERSION + 1}")
     with pytest.raises(CannotKeep, match="newer psychodyn"):
         open_progress(path)
-    assert parts_of(path) == (path,)
+    assert parts_of(path) == [path]
 
 
 @pytest.mark.parametrize("place", ["/dev/null/psychodyn/progress.sqlite", "/proc/psychodyn/progress.sqlite"])
@@ -223,8 +228,12 @@ def answering(path: Path, who: str, answers: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def test_two_quizzes_at_once_lose_no_answer(path: Path) -> None:
-    """From the very first: both make the file."""
+@pytest.mark.parametrize("before", [None, b"no database" * 500], ids=["no file yet", "a damaged one"])
+def test_quizzes_at_once_lose_no_answer(before: bytes | None, path: Path) -> None:
+    """From the very first: each tries to make the file."""
+    if before:
+        path.parent.mkdir(parents=True)
+        path.write_bytes(before)
     at_once = [answering(path, "same", 40) for _ in range(3)]
     assert [one.communicate()[1] for one in at_once] == [""] * 3
     assert len(answers_in(path)) == 120

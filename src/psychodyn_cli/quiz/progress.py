@@ -42,6 +42,10 @@ class CannotKeep(Exception):
 class _Damaged(Exception):
     """It is no progress file, or no longer a whole one."""
 
+    def __init__(self, file: int) -> None:
+        super().__init__()
+        self.file = file  # its number: another quiz may have put it aside by now, and begun a new one
+
 
 class Standing(Struct, frozen=True):
     """How one card stands: when it is due, and how often it was answered and known."""
@@ -156,8 +160,8 @@ def open_progress(path: Path) -> tuple[Progress, Path | None]:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             return Progress(_opened(path)), None
-        except _Damaged:
-            aside = _put_aside(path)
+        except _Damaged as damaged:
+            aside = _put_aside(path) if path.stat().st_ino == damaged.file else None
             return Progress(_opened(path)), aside
     except _Damaged as error:
         raise CannotKeep(f"{path} is no file that answers can be kept in") from error
@@ -165,30 +169,26 @@ def open_progress(path: Path) -> tuple[Progress, Path | None]:
         raise CannotKeep(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 
 
-def parts_of(path: Path) -> tuple[Path, ...]:
-    """The progress file, what SQLite puts beside it while it is open, and damaged ones put aside; those that exist."""
-    found = sorted(path.parent.glob(f"{path.stem}*")) if path.parent.is_dir() else []
-    return tuple(part for part in found if part.is_file())
-
-
 def _opened(path: Path) -> sqlite3.Connection:
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    file = path.stat().st_ino
     database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
     try:
         _prepare(database)
-    except sqlite3.OperationalError as error:
+    except (sqlite3.Error, ValueError, CannotKeep) as error:  # ValueError: SQLite's own complaint is not UTF-8
         database.close()
-        if "no such" in str(error):  # table, column
-            raise _Damaged from error
-        raise
-    except (sqlite3.DatabaseError, ValueError) as error:  # ValueError: SQLite's own complaint is not UTF-8
-        database.close()
-        raise _Damaged from error
-    except CannotKeep:
-        database.close()
+        if _is_damage(error):
+            raise _Damaged(file) from error
         raise
     return database
+
+
+def _is_damage(error: Exception) -> bool:
+    """And not a full disk, or a file that may not be written."""
+    if isinstance(error, sqlite3.OperationalError):
+        return "no such" in str(error)  # table, column
+    return not isinstance(error, CannotKeep)
 
 
 def _prepare(database: sqlite3.Connection) -> None:
