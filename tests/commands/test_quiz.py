@@ -288,13 +288,19 @@ def test_where_nothing_can_be_kept_the_quiz_goes_on_without(
     assert not deck.exists()
 
 
+def test_a_flag_alone_is_kept_too(deck: Path, told: Told) -> None:
+    told(*BILL, "--keep", lines=("f", "q"))
+    with closing(open_progress(deck)[0]) as progress:
+        assert len(progress.flagged()) == 1
+
+
 def test_a_disk_that_fills_up_meanwhile_does_not_end_it(deck: Path, told: Told) -> None:
     told(*BILL, "--keep", lines=("q",))
     with closing(sqlite3.connect(deck)) as database:
         database.execute("CREATE TRIGGER full BEFORE INSERT ON answers BEGIN SELECT RAISE(ABORT, 'disk full'); END")
     ran = told(*BILL, lines=("blinking", "f", ""))
     assert "could not be kept: disk full" in ran.err
-    assert "Nothing was kept." in ran.out
+    assert "No answer was kept, but what you flagged is." in ran.out
 
 
 def test_kill_loses_at_most_the_question_that_was_not_answered(deck: Path) -> None:
@@ -322,7 +328,9 @@ def test_kill_loses_at_most_the_question_that_was_not_answered(deck: Path) -> No
 
 CARDS = cards_of(a_library(*a_small_deck(), a_source()))
 LIBRARY = a_library(*a_small_deck(), a_source())
-lines = st.lists(st.one_of(st.sampled_from(["", "1", "2", "u", "f", "g", "?", "blinking"]), st.text(max_size=9)))
+lines = st.lists(
+    st.one_of(st.sampled_from(["", "1", "2", "u", "f", "g", "?", "blinking"]), st.text(max_size=9)), max_size=40
+)
 
 
 @given(typed=lines, seed=st.integers())

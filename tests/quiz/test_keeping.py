@@ -323,4 +323,4 @@ class Keeping(RuleBasedStateMachine):
 
 
 TestKeeping = Keeping.TestCase
-TestKeeping.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)
+TestKeeping.settings = settings(max_examples=10, stateful_step_count=30, deadline=None)

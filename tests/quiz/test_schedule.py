@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from fsrs import Card, Rating
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psychodyn_cli.quiz.progress import open_progress
@@ -46,6 +46,7 @@ def test_the_schedule_is_the_librarys(answers: list[tuple[bool, timedelta]]) -> 
 
 
 @given(ANSWERS)
+@settings(max_examples=25)  # each answer waits for the disk
 def test_so_is_that_of_a_file(answers: list[tuple[bool, timedelta]]) -> None:
     with TemporaryDirectory() as folder, closing(open_progress(Path(folder) / "progress.sqlite")[0]) as progress:
         for right, at in dated(answers):

@@ -139,7 +139,9 @@ class Asking:
 
     def _kept(self) -> str:
         kept = sum(one.number is not None for one in self.sitting.behind)
-        return f"Your {'answer is' if kept == 1 else f'{kept} answers are'} kept." if kept else "Nothing was kept."
+        if kept:
+            return f"Your {'answer is' if kept == 1 else f'{kept} answers are'} kept."
+        return "No answer was kept, but what you flagged is." if self.progress and self.flagged else "Nothing was kept."
 
     def _show(self, page: Page) -> None:
         if self.sitting.behind:
