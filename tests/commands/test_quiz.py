@@ -208,7 +208,7 @@ def test_as_markdown_it_is_a_sheet_with_the_answers_at_the_end(run: Run) -> None
     out = run(*BILL, "--format", "markdown").out
     answers = out.index("## The answers")
     assert out.index("## 1\\. Which defence is this?") < answers < out.index("It is not opened.")
-    assert "**1\\. Blinking:**" in out[answers:]
+    assert "**1\\. Blinking:** It is not opened. (psychodyn explain blinking)" in out[answers:]
 
 
 @pytest.mark.usefixtures("deck")

@@ -101,11 +101,16 @@ def sheet_page(asked: Sequence[tuple[Card, Sequence[Offer]]], library: Library) 
     writer = Writer(library)
     questions = (_on_paper(number, card, offers, library) for number, (card, offers) in enumerate(asked, 1))
     answers = tuple(
-        (f"{number}. {card.right.says}", writer.prose(card.why)) for number, (card, _) in enumerate(asked, 1)
+        (f"{number}. {card.right.says}", _why_on_paper(card, writer)) for number, (card, _) in enumerate(asked, 1)
     )
     sections = (*questions, Section("The answers", (Pairs(answers),)), *writer.references())
     lead = words(f"{_counted(len(asked))}; the answers stand at the end.")
     return Page("Quiz", "scenes and moments are invented", lead, sections, COMMAND, f"On a terminal: {COMMAND}")
+
+
+def _why_on_paper(card: Card, writer: Writer) -> Prose:
+    cited = "".join(f" [@{source}]" for source in card.sources)
+    return (*writer.prose(f"{' '.join(card.why.split())}{cited}"), *words(f" ({card.read})"))
 
 
 def _counted(questions: int) -> str:
