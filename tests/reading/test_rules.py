@@ -1,4 +1,4 @@
-"""The rules of good content, C101 to C119: for each, what breaks it and what it then says, and what does not."""
+"""The rules of good content, C101 to C121: for each, what breaks it and what it then says, and what does not."""
 
 from datetime import date
 from pathlib import Path
@@ -324,17 +324,17 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
             f"C118 {MIRROR}: 'full' has no 'research' -> add 'research:'",
         ],
     ),
-    "C119: one id for two scenes": (
+    "C121: one id for two scenes": (
         (a_technique(vignettes=(a_vignette(), a_vignette())),),
-        [f"C119 {MIRROR}: vignette 'the-letter' stands twice -> give each scene an id of its own"],
+        [f"C121 {MIRROR}: vignette 'the-letter' stands twice -> give each scene an id of its own"],
     ),
-    "C119: the id of a card that the quiz makes itself": (
+    "C121: the id of a card that the quiz makes itself": (
         (a_therapy(vignettes=(a_vignette(id="row-pace"),)),),
-        [f"C119 {WALK}: 'row-pace' is the id of another card -> name it after what happens in it"],
+        [f"C121 {WALK}: 'row-pace' is the id of another card -> name it after what happens in it"],
     ),
-    "C119: a scene that names the answer": (
+    "C121: a scene that names the answer": (
         (a_technique(vignettes=(a_vignette(scene="She holds up a mirror, so to speak."),)),),
-        [f"C119 {MIRROR}: the scene gives 'Mirroring' away -> show it without naming it"],
+        [f"C121 {MIRROR}: the scene gives 'Mirroring' away -> show it without naming it"],
     ),
 }
 

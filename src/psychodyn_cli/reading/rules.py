@@ -398,11 +398,11 @@ def _vignettes_can_be_asked(content: Content) -> Iterator[Fault]:
         for index, one in enumerate(getattr(page, "vignettes", ())):
             path: Path = ("vignettes", index)
             if one.id in seen:
-                yield page, path, "C119", f"vignette '{one.id}' stands twice", "give each scene an id of its own"
+                yield page, path, "C121", f"vignette '{one.id}' stands twice", "give each scene an id of its own"
             if one.id in TAKEN or one.id.startswith(TAKEN_STARTS):
-                yield page, path, "C119", f"'{one.id}' is the id of another card", "name it after what happens in it"
+                yield page, path, "C121", f"'{one.id}' is the id of another card", "name it after what happens in it"
             if gives_away(one.scene, page.name):
-                yield page, path, "C119", f"the scene gives '{page.name}' away", "show it without naming it"
+                yield page, path, "C121", f"the scene gives '{page.name}' away", "show it without naming it"
             seen.add(one.id)
 
 
