@@ -5,12 +5,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 
 import psychodyn_cli
+from psychodyn_cli import entries
+from psychodyn_cli.commands.schema import KINDS
 from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages import labels
+from psychodyn_cli.reading import FOLDERS
+from psychodyn_cli.tasks import schema
+from psychodyn_cli.tasks.new import TEMPLATES
 
 ROOT = Path(psychodyn_cli.__file__).parent
 FILES = {
@@ -243,3 +249,11 @@ def test_a_run_loads_no_more_than_it_needs(library: Library, words: tuple[str, .
 
     assert "psychodyn_cli.cli" in loaded
     assert unwanted & loaded == set()
+
+
+def test_every_kind_of_page_is_in_every_table() -> None:
+    pages = set(get_args(entries.AnyPage))
+    assert set(labels.KINDS) == pages
+    assert {kind for kind in FOLDERS.values() if kind in pages} == pages
+    assert set(KINDS) == {*schema.KINDS, schema.OUTPUT}
+    assert {path.stem for path in TEMPLATES.glob("*.yaml")} == set(schema.KINDS)

@@ -53,7 +53,7 @@ def watched(commands: tuple[tuple[str, ...], ...], code: str = WATCHED, **enviro
 
 @pytest.mark.parametrize("form", ["terminal", "json"])
 def test_no_command_opens_a_socket(form: str, tmp_path: Path) -> None:
-    """The other two formats load what these load, or less."""
+    """The other formats load what these load, or less."""
     assert watched(EVERY_COMMAND, PSYCHODYN_FORMAT=form, XDG_STATE_HOME=str(tmp_path)) == [str(len(EVERY_COMMAND))]
 
 

@@ -104,6 +104,7 @@ class Results(Struct, frozen=True):
 
     condition: str | None
     rows: tuple[Row, ...]
+    missing: tuple[Offered, ...] = ()
     schema_version: int = VERSION
 
 
@@ -116,13 +117,16 @@ class Told(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One help line, as it was read on `seen_url`."""
+    """One help line, with every caution; `seen` is the last date that the page where it was read shows."""
 
     name: str
     phone: str
     text: str
     chat: str
     hours: str
+    cost: str
+    scope: str
+    note: str
     website: str
     seen: str
 

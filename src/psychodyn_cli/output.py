@@ -3,7 +3,7 @@
 import codecs
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import UnsupportedOperation
 from typing import IO, TYPE_CHECKING, assert_never
@@ -72,6 +72,13 @@ def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
             )
         case _ as never:
             assert_never(never)
+
+
+def show_html(pages: Sequence[Page]) -> None:
+    """Print pages as one HTML document: a second one behind the first would be none."""
+    from psychodyn_cli.formats import html  # noqa: PLC0415 - one format a run
+
+    sys.stdout.write(html.several(pages))
 
 
 def write_json(answer: "Answer") -> None:

@@ -35,7 +35,7 @@ def spoken(name: str) -> str:
     bare = name.lower() if name.isascii() else _bare(name)
     words = _NOT_WORD.sub(" ", bare.replace("'", "")).strip()
     if _INITIALS.match(words):
-        return words.replace(" ", "")
+        words = words.replace(" ", "")
     words = _PLURAL.sub("", _IES.sub("y", words))
     for letters, pattern, to in _FOLDS:
         if letters in words:

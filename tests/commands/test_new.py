@@ -25,14 +25,19 @@ def test_a_template_can_be_read_as_it_is(kind: str, run: Run, tmp_path: Path) ->
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_template_names_every_field(kind: str) -> None:
-    told = set(re.findall(r"^(?:# )?(\w+):", template(kind), re.MULTILINE))
+    told = set(re.findall(r"^(?:# )?(\w+):", template(kind, ""), re.MULTILINE))
     assert told == {field.name for field in msgspec.structs.fields(KINDS[kind][1])} - SAID_ELSEWHERE
 
 
 def test_without_a_pack_it_is_printed_and_nothing_is_written(run: Run, tmp_path: Path) -> None:
     ran = run("new", "concept", "my-idea")
-    assert ran.out.startswith("name: ")
+    assert ran.out.startswith("# yaml-language-server: $schema=../schemas/concept.json\nname: ")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pack_that_is_not_there_yet_is_made(run: Run, tmp_path: Path) -> None:
+    assert run("new", "concept", "my-idea", "--pack", str(tmp_path / "new" / "pack")).code == 0
+    assert (tmp_path / "new" / "pack" / "concepts" / "my-idea.yaml").is_file()
 
 
 def test_what_to_type_next_is_said(run: Run, tmp_path: Path) -> None:

@@ -61,6 +61,10 @@ def widest(text: str) -> int:
     return max(map(cell_len, text.splitlines()))
 
 
+def forests(page: Page) -> list[Forest]:
+    return [block for section in page.sections for block in section.blocks if isinstance(block, Forest)]
+
+
 def pages(library: Library) -> tuple[AnyPage, ...]:
     return library.pages(library.ids())
 
@@ -105,7 +109,7 @@ def side_by_side(library: Library) -> list[Page]:
 def test_a_page_keeps_within_the_screen_and_loses_no_word(
     turn: int, library: Library, request: pytest.FixtureRequest
 ) -> None:
-    """Every line that `plain` says stands on the screen too, letter for letter."""
+    """Every line that `plain` says stands on the screen too, letter for letter, but for what a plot draws instead."""
     width, step = WIDTHS[turn], 1 if request.config.getoption("--every-width") else 2
     for number, entry in enumerate(pages(library)[turn % step :: step]):
         page = page_of(entry, library, DEPTHS[(number + turn // step) % 2])
@@ -113,7 +117,9 @@ def test_a_page_keeps_within_the_screen_and_loses_no_word(
         assert ESCAPE not in text
         assert widest(text) <= width, entry.id
         on_screen = letters(text)
+        drawn_instead = {line for forest in forests(page) for line in plain.told(forest).splitlines()}
         lost = [line for line in plain.render(page).splitlines() if letters(line) not in on_screen]
+        lost = [line for line in lost if line not in drawn_instead]
         assert lost == [], entry.id
 
 

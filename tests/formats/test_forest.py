@@ -18,7 +18,7 @@ ratios = st.floats(1 / 16, 16.0, allow_nan=False)
 def a_result(
     low: float | None = None, estimate: float | None = None, high: float | None = None, margin: float | None = None
 ) -> Result:
-    return Result("Study 2020", (Words("about"),), "0.10", estimate, low, high, margin, "said")
+    return Result("Study 2020", (Words("about"),), "0.10", estimate, low, high, margin, "compared", "d 0.1", "verdict")
 
 
 def a_forest(*results: Result, logarithmic: bool = False) -> Forest:

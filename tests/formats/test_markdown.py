@@ -188,6 +188,7 @@ def test_a_citation_is_no_link_and_a_link_is_its_words() -> None:
     assert said(page)[1] == "So silence works [1, 2]."
 
 
+A_RESULT = Result("Doe 1999", words("about"), "0.2", 0.2, 0.1, 0.3, None, "a with b", "d 0.2", "For it.")
 ONE_OF_EACH: dict[type[Block], Block] = {
     type(block): block
     for block in (
@@ -202,7 +203,12 @@ ONE_OF_EACH: dict[type[Block], Block] = {
         Scales((Scale("Pace", "slow", "quick", (("A", 3),)),), "Judged."),
         Hits((("a", "A", "technique", "One."),)),
         Moments((("1900", "A", "One.", "a"),)),
-        Forest((Result("Doe 1999", words("about"), "0.2", 0.2, 0.1, 0.3, None, "0.2 for it."),), False, "l", "r"),
+        Forest(
+            (Result("Doe 1999", words("about"), "0.2", 0.2, 0.1, 0.3, None, "a with b", "d 0.2", "For it."),),
+            False,
+            "l",
+            "r",
+        ),
         Doors((("What now?", "psychodyn"),)),
         Offers(("A", "B")),
         Bars((("Today", 1, "1"), ("Tomorrow", 0, "0")), 1),

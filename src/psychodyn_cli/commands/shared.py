@@ -81,7 +81,8 @@ def _set_width(context: typer.Context, _: object, value: str | None) -> None:
 
 
 def _set_packs(context: typer.Context, _: object, value: tuple[str, ...] | None) -> None:
-    view_of(context).packs = tuple(_pack(folder) for folder in value or ())
+    begun = context.info_name == "new"  # makes the folder
+    view_of(context).packs = tuple(Path(folder) if begun else _pack(folder) for folder in value or ())
 
 
 def _pack(folder: str) -> Path:

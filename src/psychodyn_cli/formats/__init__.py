@@ -1,1 +1,4 @@
-"""Page → terminal · plain · markdown. JSON comes from the entries themselves, not from the page."""
+"""Page → terminal · plain · markdown · html, plots as SVG, cards for Anki.
+
+JSON comes from the entries themselves, not from the page.
+"""

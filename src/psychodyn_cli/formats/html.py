@@ -3,8 +3,9 @@
 Every text is escaped; addresses are links only where they begin with http.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import chain
 from typing import assert_never
 
 from psychodyn_cli.formats import plain, svg
@@ -53,10 +54,40 @@ svg { max-width: 100%; height: auto; } article + article { border-top: 1px solid
 
 def render(page: Page) -> str:
     """A whole document of one page; its links say what to type."""
-    return document(page.title, "\n".join(body(page, lambda _: "")))
+    return several((page,))
 
 
-def document(title: str, inner: str) -> str:
+def several(pages: Sequence[Page]) -> str:
+    """A whole document of pages one after the other."""
+    articles = (("<article>", *_body(page, lambda _: ""), "</article>") for page in pages)
+    return _document(pages[0].title, "\n".join(chain.from_iterable(articles)))
+
+
+def site(intro: Page, contents: Mapping[str, Sequence[str]], pages: Mapping[str, Page]) -> str:
+    """A whole document of pages by id: a list of them by heading, an introduction, then all, linked to each other."""
+
+    def where(entry_id: str) -> str:
+        return f"#{entry_id}" if entry_id in pages else ""
+
+    inner = [f'<article id="{page_id}">\n{_lines(page, where)}\n</article>' for page_id, page in pages.items()]
+    if len(pages) > 1:
+        inner = [*_contents(contents, pages), f"<article>\n{_lines(intro, where)}\n</article>", *inner]
+    return _document(intro.title if len(pages) > 1 else next(iter(pages.values())).title, "\n".join(inner))
+
+
+def _contents(contents: Mapping[str, Sequence[str]], pages: Mapping[str, Page]) -> Iterator[str]:
+    yield "<nav><h1>psychodyn</h1>"
+    for heading, ids in contents.items():
+        items = "".join(f'<li><a href="#{page_id}">{escape(pages[page_id].title)}</a></li>' for page_id in ids)
+        yield f"<h2>{escape(heading)}</h2><ul>{items}</ul>"
+    yield "</nav>"
+
+
+def _lines(page: Page, where: Where) -> str:
+    return "\n".join(_body(page, where))
+
+
+def _document(title: str, inner: str) -> str:
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{escape(title)}</title>\n'
@@ -64,7 +95,7 @@ def document(title: str, inner: str) -> str:
     )
 
 
-def body(page: Page, where: Where) -> Iterator[str]:
+def _body(page: Page, where: Where) -> Iterator[str]:
     """The page's elements, one after the other; `where` says what its links lead to."""
     yield f"<h1>{escape(page.title)}</h1>"
     if page.kicker:

@@ -119,8 +119,11 @@ def _block(block: Block) -> Iterator[str]:
             )
         case Forest():
             yield from _table(
-                ("study", "result", "what"),
-                ((escaped(one.study), escaped(one.printed), _say(one.about)) for one in block.results),
+                ("study", "what", "result", "reading"),
+                (
+                    (escaped(one.study), _say(one.about), escaped(one.figure), escaped(one.verdict))
+                    for one in block.results
+                ),
             )
         case Doors(items):
             yield from (

@@ -52,7 +52,7 @@ def _lines(page: Page) -> Iterator[str]:
 
 
 def told(forest: Forest) -> str:
-    """One sentence a row, in the order of the plot."""
+    """A row each, in the order of the plot: what was compared, the figure, and which side it favours."""
     return "\n".join(f"{one.study}: {one.said}" for one in forest.results)
 
 

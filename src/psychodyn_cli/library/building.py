@@ -81,7 +81,8 @@ def _names(entry: AnyEntry) -> Iterator[tuple[int, str]]:
 
 def _searchable(entry: Page) -> tuple[str, str]:
     """The text as it is shown, and those of its words that are spelt otherwise once they are folded."""
-    text = "\n".join(_as_words(passage.text) for passage in passages(entry))
+    on_its_page = (passage for passage in passages(entry) if passage.path[0] != "vignettes")  # those are the quiz's
+    text = "\n".join(_as_words(passage.text) for passage in on_its_page)
     return text, " ".join(sorted(_folded(text)))
 
 

@@ -13,7 +13,13 @@ from pathlib import Path
 from psychodyn_cli import __version__, paths
 
 _PACKAGE = Path(__file__).parent.parent
-_MAKERS = tuple(_PACKAGE / name for name in ("entries.py", "prose.py", "spelling.py", "library/building.py"))
+_MAKERS = tuple(  # the code whose work is kept
+    _PACKAGE / name
+    for name in (
+        "entries.py", "inline.py", "prose.py", "spelling.py", "library/building.py", "reading/files.py",
+        "reading/strict_yaml.py",
+    )
+)  # fmt: skip
 _MOST = 4  # kept copies: this checkout, the installed program, a pack or two
 
 

@@ -139,7 +139,14 @@ class Result(Struct, frozen=True):
     low: float | None
     high: float | None
     margin: float | None
-    said: str  # the row in one sentence, for those who do not see the plot
+    compared: str  # what with what, for those who do not see the plot
+    figure: str  # with its measure and the level of its interval
+    verdict: str  # which side it favours, in a sentence
+
+    @property
+    def said(self) -> str:
+        """The row in words alone."""
+        return f"{self.compared}: {self.figure}. {self.verdict}"
 
 
 class Forest(Struct, frozen=True):

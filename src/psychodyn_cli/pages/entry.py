@@ -30,14 +30,14 @@ from psychodyn_cli.pages.blocks import (
     Links,
     Page,
     Pairs,
-    Paragraph,
     Prose,
     Section,
     words,
 )
-from psychodyn_cli.pages.writing import Writer, in_sentence
+from psychodyn_cli.pages.writing import Writer
 
 HowMuch: TypeAlias = Literal["short", "default", "full"]
+_Told: TypeAlias = Technique | Concept | Defence | Therapy | Question | Session | Milestone  # in sections of its own
 HELP = (
     "If you are in danger, or think about ending your life, you can get help now: type psychodyn help-now, "
     "or call your country's emergency number."
@@ -50,12 +50,16 @@ def page_of(entry: AnyPage, library: Library, depth: HowMuch = "default") -> Pag
     lead = writer.prose(entry.short)
     if depth == "short":
         return _bound(entry, lead, ())
+    if isinstance(entry, Evidence):
+        from psychodyn_cli.pages.forest import Choice, evidence_page  # noqa: PLC0415 - only pages with a plot pay for it
+
+        every = depth == "full"
+        command = f"psychodyn evidence {entry.id}{' --all' if every else ''}"
+        return evidence_page(entry, Choice(every), library, command, table=False)
     body = (*help_section(entry), *_sections(entry, library, writer))
     if depth == "full":
         body += tuple(_in_full(entry, writer))
-    if not isinstance(entry, Evidence):
-        body += tuple(figures_drawn(writer.cited, library))
-    body += (*_read_next(entry, library), *writer.references(entry.further))
+    body += (*figures_drawn(writer.cited, library), *read_next(entry, library), *writer.references(entry.further))
     return _bound(entry, lead, body, depth)
 
 
@@ -96,7 +100,7 @@ def help_section(entry: AnyPage) -> tuple[Section, ...]:
     return (Section("", (Caution(words(HELP)),)),) if entry.sensitive else ()
 
 
-def _sections(entry: AnyPage, library: Library, writer: Writer) -> tuple[Section, ...]:
+def _sections(entry: _Told, library: Library, writer: Writer) -> tuple[Section, ...]:
     match entry:
         case Technique():
             return tuple(_technique(entry, writer))
@@ -108,8 +112,6 @@ def _sections(entry: AnyPage, library: Library, writer: Writer) -> tuple[Section
             return tuple(_therapy(entry, library, writer))
         case Question():
             return tuple(_question(entry, writer))
-        case Evidence():
-            return tuple(_evidence(entry, writer))
         case Session():
             return tuple(_session(entry, writer))
         case Milestone():
@@ -222,16 +224,6 @@ def _question(entry: Question, writer: Writer) -> Iterator[Section]:
     yield from _ask(entry.ask, writer)
 
 
-def _evidence(entry: Evidence, writer: Writer) -> Iterator[Section]:
-    yield writer.section("What does it mean?", entry.means)
-    yield writer.section("What speaks for it", entry.favours)
-    yield writer.section("What speaks against it", entry.against)
-    yield writer.section("Who disputes it, and why", entry.disputed)
-    yield writer.section("What is hardly studied", entry.unstudied)
-    core = tuple(row for row in entry.rows if row.tier == "core")
-    yield Section("The published results", (Bullets(tuple(result(row, writer) for row in core)),))
-
-
 def result(row: Row, writer: Writer) -> Prose:
     """One row of evidence as a sentence, with the sign as it was printed."""
     against = row.comparator if row.comparator_type == "none" else f"against {row.comparator}"
@@ -341,10 +333,7 @@ def figures_drawn(sources: tuple[str, ...], library: Library) -> Iterator[Sectio
         yield Section("See the figures drawn", (Pairs(told),))
 
 
-def _read_next(entry: AnyPage, library: Library) -> Iterator[Section]:
+def read_next(entry: AnyPage, library: Library) -> Iterator[Section]:
     items = tuple((card.id, card.name, card.short) for card in library.cards(entry.related))
     if items:
         yield Section("Read next", (Links(items),))
-
-
-__all__ = ["HowMuch", "Paragraph", "cell", "in_sentence", "page_of"]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from psychodyn_cli.entries import Evidence, Row
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Bullets, Forest, Page, Paragraph, Prose, Result, Section, words
-from psychodyn_cli.pages.entry import counted, figure, help_section, result
+from psychodyn_cli.pages.entry import counted, figure, help_section, read_next, result
 from psychodyn_cli.pages.writing import Writer
 
 CONTROLS = ("inactive", "mixed-control", "active-control")
@@ -70,7 +70,13 @@ def evidence_page(entry: Evidence, choice: Choice, library: Library, command: st
         entry.name,
         "what trials and reviews found",
         writer.prose(entry.short),
-        (*help_section(entry), *drawn, *(section for section in told if section), *writer.references(entry.further)),
+        (
+            *help_section(entry),
+            *drawn,
+            *(section for section in told if section),
+            *read_next(entry, library),
+            *writer.references(entry.further),
+        ),
         command,
         _next(entry, choice),
     )
@@ -160,7 +166,8 @@ def _told_panels(rows: tuple[Row, ...], writer: Writer) -> Iterator[Section]:
 
 
 def _with_note(row: Row, writer: Writer) -> Prose:
-    note = " ".join(part for part in (row.as_printed, row.note) if part)
+    certainty = f"Certainty: {row.certainty}." if row.certainty else ""
+    note = " ".join(part for part in (row.as_printed, certainty, row.note) if part)
     return (*result(row, writer), *writer.prose(f" {note}" if note else ""))
 
 
@@ -179,7 +186,9 @@ def _result(row: Row, above: Row | None, writer: Writer, library: Library) -> Re
         low,
         high,
         row.margin,
-        f"{what}{when}: {figure(row)}. {_side(row, estimate, low, high)}",
+        what + when,
+        figure(row),
+        _side(row, estimate, low, high),
     )
 
 

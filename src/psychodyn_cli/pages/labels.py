@@ -92,21 +92,21 @@ STANDINGS = {
 SPEAKERS = {"therapist": "Therapist", "client": "Client"}
 
 
-_KINDS: dict[type, tuple[str, str]] = {  # what one is called, and the command that lists them
-    Technique: ("technique", "techniques"),
-    Concept: ("concept", "concepts"),
-    Defence: ("defence", "defences"),
-    Therapy: ("therapy", "therapies"),
-    Question: ("question", "questions"),
-    Evidence: ("evidence", "evidence"),
-    Session: ("session", "sessions"),
-    Milestone: ("history", "timeline"),
+KINDS: dict[type[AnyPage], tuple[str, str, str]] = {  # what one is called, what many are, the command that lists them
+    Technique: ("technique", "techniques", "techniques"),
+    Concept: ("concept", "concepts", "concepts"),
+    Defence: ("defence", "defences", "defences"),
+    Therapy: ("therapy", "therapies", "therapies"),
+    Question: ("question", "questions", "questions"),
+    Evidence: ("evidence", "pages of evidence", "evidence"),
+    Session: ("session", "sessions", "sessions"),
+    Milestone: ("history", "milestones", "timeline"),
 }
 
 
 def kind_name(page: AnyPage) -> str:
-    return _KINDS[type(page)][0]
+    return KINDS[type(page)][0]
 
 
 def list_command(page: AnyPage) -> str:
-    return _KINDS[type(page)][1]
+    return KINDS[type(page)][2]

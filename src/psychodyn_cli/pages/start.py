@@ -3,6 +3,7 @@
 from psychodyn_cli import __version__
 from psychodyn_cli.entries import Source
 from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
 
 BOUNDARY = "General education. It does not diagnose, assess risk, treat, or choose a therapy for you."
@@ -55,7 +56,7 @@ def about_page(library: Library) -> Page:
     """What psychodyn is and is not, who made it, how, and how far to trust it."""
     sources = library.of_kind(Source)
     seen = sum(source.checked == "seen" for source in sources)
-    counts = {name: len(library.ids(kind)) for kind, name in _KINDS}
+    counts = {many: len(library.ids(one)) for one, many, _ in labels.KINDS.values()}
     held = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     told = (
         ("What is it for?", (_FOR, BOUNDARY)),
@@ -96,14 +97,4 @@ _PRIVATE = (
     "It never uses the network and keeps nothing about you: not what you read, not what you type. Answers in the quiz "
     "are kept only if you say so. In the cache folder of your account it keeps a copy of its own pages, so that it "
     "starts faster. All of it is shown, and removed, by: psychodyn privacy"
-)
-_KINDS = (
-    ("technique", "techniques"),
-    ("concept", "concepts"),
-    ("defence", "defences"),
-    ("therapy", "therapies"),
-    ("question", "questions"),
-    ("evidence", "pages of evidence"),
-    ("session", "sessions"),
-    ("history", "milestones"),
 )

@@ -173,9 +173,9 @@ def _typed_links(entry: Entry) -> Iterator[tuple[str, Path]]:
         yield from ((reading.therapy, ("readings", index, "therapy")) for index, reading in enumerate(entry.readings))
 
 
-def _did_you_mean(word: str, known: dict[str, Page] | dict[str, Source]) -> str:
+def _did_you_mean(word: str, known: dict[str, Page] | dict[str, Source], what: str = "entry") -> str:
     near = _nearest(word, tuple(known))
-    return f"did you mean '{near[0]}'?" if near else "write the entry, or take the link away"
+    return f"did you mean '{near[0]}'?" if near else f"write the {what}, or take the link away"
 
 
 @lru_cache(maxsize=4096)
@@ -194,7 +194,7 @@ def _sources_exist(content: Content) -> Iterator[Fault]:
             if source not in content.sources:
                 path = next((text.path for text in texts if source in text.text and source in cited(text.text)), ())
                 what = f"no source '{source}'"
-                yield entry, path, "C106", what, _did_you_mean(source, content.sources).replace("entry", "source")
+                yield entry, path, "C106", what, _did_you_mean(source, content.sources, "source")
     for source in content.sources.keys() - used:
         yield content.sources[source], (), "C110", "cited by no entry", "cite it, or delete the file"
 

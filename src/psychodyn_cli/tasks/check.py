@@ -17,6 +17,8 @@ from psychodyn_cli.view import Format, View
 
 
 def check(path: Path | None, told: bool, view: View) -> None:
+    if view.asked_for in {Format.MARKDOWN, Format.HTML}:
+        raise UsageError(f"check does not print {view.asked_for}. Choose plain or json.")
     folders, below = _folders(path, view.packs)
     readings = tuple(read(folder) for folder in folders)
     content = Content(readings)

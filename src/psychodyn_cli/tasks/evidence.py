@@ -13,6 +13,7 @@ from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, quoted, show, shown_as, write_json
 from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.pages.forest import AGAINST, Choice, conditions_page, evidence_page
+from psychodyn_cli.tasks.explain import missing_as_data
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -55,7 +56,8 @@ def _write(page: Page, output: Path) -> None:
 
 
 def _condition(name: str, library: Library, view: View) -> Evidence:
-    match find(library, name):
+    found = find(library, name)
+    match found:
         case Found(Evidence() as entry):
             return entry
         case Found(entry):
@@ -70,7 +72,7 @@ def _condition(name: str, library: Library, view: View) -> Evidence:
                 + (f"Did you mean:{told}" if near else "See: psychodyn evidence")
             )
     if shown_as(view) is Format.JSON:
-        write_json(answers.Results(None, ()))
+        write_json(answers.Results(None, (), missing_as_data((found,))))
     raise typer.Exit(NOTHING_FOUND)
 
 

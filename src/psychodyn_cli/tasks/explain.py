@@ -8,7 +8,7 @@ from psychodyn_cli.entries import AnyPage
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, calls_for_help, find_all
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, asks, complain, quoted, show, shown_as, write, write_json
+from psychodyn_cli.output import ask, asks, complain, quoted, show, show_html, shown_as, write, write_json
 from psychodyn_cli.pages.entry import HELP, HowMuch, page_of
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
     library = open_library(view)
     found = find_all(library, words)
-    if shown_as(view) is Format.JSON:
-        _as_json(found)
-    else:
-        _as_pages(found, library, depth, view)
+    match shown_as(view):
+        case Format.JSON:
+            _as_json(found)
+        case Format.HTML:
+            _as_html(found, library, depth)
+        case _:
+            _as_pages(found, library, depth, view)
     if any(isinstance(one, Missing) for one in found):
         raise typer.Exit(NOTHING_FOUND)
 
@@ -33,6 +36,15 @@ def _as_json(found: tuple[Found | Missing, ...]) -> None:
 
     entries = tuple(one.entry for one in found if isinstance(one, Found))
     write_json(Entries(entries, missing_as_data(found)))
+
+
+def _as_html(found: tuple[Found | Missing, ...], library: Library, depth: HowMuch) -> None:
+    for one in found:
+        if isinstance(one, Missing):
+            complain(offered(one))
+    pages = [page_of(one.entry, library, depth) for one in found if isinstance(one, Found)]
+    if pages:
+        show_html(pages)
 
 
 def missing_as_data(found: tuple[Found | Missing, ...]) -> "tuple[Offered, ...]":

@@ -1,7 +1,5 @@
 """`psychodyn export`: pages in full, in one file that needs nothing else."""
 
-from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 from typing import get_args
 
@@ -9,7 +7,7 @@ import typer
 from msgspec import json
 
 from psychodyn_cli import answers
-from psychodyn_cli.entries import AnyPage, Evidence
+from psychodyn_cli.entries import AnyPage
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
@@ -17,9 +15,7 @@ from psychodyn_cli.formats import html, markdown
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, quoted, write, write_json
 from psychodyn_cli.pages import labels
-from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.pages.entry import page_of
-from psychodyn_cli.pages.forest import Choice, evidence_page
 from psychodyn_cli.pages.start import about_page
 from psychodyn_cli.tasks.explain import missing_as_data, offered
 from psychodyn_cli.tasks.opening import open_library
@@ -57,40 +53,18 @@ def _entries(words: tuple[str, ...], library: Library, wanted: Format) -> tuple[
 def _written(entries: tuple[AnyPage, ...], library: Library, wanted: Format) -> str:
     if wanted is Format.JSON:
         return json.format(json.encode(answers.Entries(entries)), indent=2).decode()
-    pages = [_in_full(entry, library) for entry in entries]
+    pages = {entry.id: page_of(entry, library, "full") for entry in entries}
     if wanted is Format.MARKDOWN:
-        return "\n---\n\n".join(map(markdown.render, pages))
-    return html.document("psychodyn", "\n".join(_site(entries, pages, library)))
+        return "\n---\n\n".join(map(markdown.render, pages.values()))
+    return html.site(about_page(library), _by_kind(entries), pages)
 
 
-def _in_full(entry: AnyPage, library: Library) -> Page:
-    if isinstance(entry, Evidence):
-        return evidence_page(entry, Choice(every=True), library, f"psychodyn evidence {entry.id}", table=False)
-    return page_of(entry, library, "full")
-
-
-def _site(entries: tuple[AnyPage, ...], pages: list[Page], library: Library) -> Iterator[str]:
-    """A list of all pages by kind, what psychodyn is and is not, then every page; links lead to what is there."""
-    there = {entry.id for entry in entries}
-
-    def where(entry_id: str) -> str:
-        return f"#{entry_id}" if entry_id in there else ""
-
-    if len(entries) > 1:
-        yield from _contents(entries)
-        yield from ("<article>", *html.body(about_page(library), where), "</article>")
-    for entry, page in zip(entries, pages, strict=True):
-        yield from (f'<article id="{entry.id}">', *html.body(page, where), "</article>")
-
-
-def _contents(entries: tuple[AnyPage, ...]) -> Iterator[str]:
-    yield "<nav><h1>psychodyn</h1>"
-    kinds = dict.fromkeys(map(labels.list_command, entries))
-    for kind in kinds:
-        alike = sorted((one.name, one.id) for one in entries if labels.list_command(one) == kind)
-        items = "".join(f'<li><a href="#{entry_id}">{escape(name)}</a></li>' for name, entry_id in alike)
-        yield f"<h2>{escape(kind.capitalize())}</h2><ul>{items}</ul>"
-    yield "</nav>"
+def _by_kind(entries: tuple[AnyPage, ...]) -> dict[str, list[str]]:
+    """The ids of each kind, by name."""
+    found: dict[str, list[str]] = {}
+    for entry in sorted(entries, key=lambda one: one.name.casefold()):
+        found.setdefault(labels.list_command(entry).capitalize(), []).append(entry.id)
+    return found
 
 
 def _keep(text: str, output: Path) -> None:

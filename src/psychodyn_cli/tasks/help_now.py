@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from psychodyn_cli import answers
 from psychodyn_cli.output import ask, asks, complain, quoted, show
-from psychodyn_cli.pages.help_now import Country, Line, countries, country_called, directories, help_page
+from psychodyn_cli.pages.help_now import Country, countries, country_called, directories, help_page
 from psychodyn_cli.view import View
 
 
@@ -49,10 +49,6 @@ def _answer(country: Country | None) -> answers.Help:
     return answers.Help(
         country.code if country else None,
         country.emergency if country else (),
-        tuple(map(_as_data, country.lines if country else ())),
-        tuple(map(_as_data, directories())),
+        tuple(answers.Line(*line) for line in (country.lines if country else ())),
+        tuple(answers.Line(*line) for line in directories()),
     )
-
-
-def _as_data(line: Line) -> answers.Line:
-    return answers.Line(line.name, line.phone, line.text, line.chat, line.hours, line.website, line.seen)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from psychodyn_cli import paths
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.output import complain, quoted, write
 from psychodyn_cli.reading import FOLDERS
@@ -18,20 +19,20 @@ def new(kind: str, entry_id: str, view: View) -> None:
         raise UsageError(f"There is no kind '{quoted(kind)}'. Kinds: {', '.join(KINDS)}.")
     if not is_id(entry_id, KINDS[kind]):
         raise UsageError(f"'{quoted(entry_id)}' is no id. Use small letters, figures and hyphens: my-idea.")
-    text = template(kind)
     if not view.packs:
-        write(text)
+        write(template(kind, "../schemas"))
         return
     pack = view.packs[0]
     path = pack / _folder(kind) / f"{entry_id}.yaml"
-    _begin(path, text)
+    _begin(path, template(kind, str((paths.bundled_data() or Path("..")) / "schemas")))
     complain(f"Begun: {quoted(str(path))}\nEdit it, then: psychodyn check --pack {quoted(str(pack))}")
 
 
-def template(kind: str) -> str:
-    """What a new entry of this kind may say, with a word on each field."""
+def template(kind: str, schemas: str) -> str:
+    """What a new entry of this kind may say, with a word on each field; the first line tells editors its schema."""
     text = (TEMPLATES / f"{kind}.yaml").read_text(encoding="utf-8")
-    return text.replace("{TODAY}", datetime.now(UTC).date().isoformat())
+    modeline = f"# yaml-language-server: $schema={schemas}/{kind}.json\n"
+    return modeline + text.replace("{TODAY}", datetime.now(UTC).date().isoformat())
 
 
 def _folder(kind: str) -> str:
@@ -41,7 +42,7 @@ def _folder(kind: str) -> str:
 def _begin(path: Path, text: str) -> None:
     """Write a new file; what exists is left alone."""
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:

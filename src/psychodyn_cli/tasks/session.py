@@ -31,7 +31,7 @@ def sessions(view: View) -> None:
 def session(name: str, how: How, view: View) -> None:
     library = open_library(view)
     entry = _named(name, library, view)
-    if how == "whole" or shown_as(view) in {Format.JSON, Format.MARKDOWN}:
+    if how == "whole" or shown_as(view) not in {Format.TERMINAL, Format.PLAIN}:
         show(page_of(entry, library), lambda: answers.Entries((entry,)), view)
         return
     write(opening_of(entry))
