@@ -102,7 +102,11 @@ WRONG = {  # what is typed -> what is said: what is wrong, and what to type inst
     ),
     ("export", "silence", "--output", "/dev/null"): ("'/dev/null' is there already", "Name another file"),
     ("check", "x" * 10_000): ("There is no 'xxx", "Name a content folder"),
-    ("sources", "\udcff"): ("not text in UTF-8", "Type it in letters"),
+    ("compare", "cbt", "--all", "--rows", "length"): ("--all and --rows exclude", "Leave one out"),
+    ("compare", "cbt", "--chart", "--sources"): ("--chart draws", "Leave those options out"),
+    ("export", "silence", "--output", "silence.pdf"): ("does not write '.pdf'", ".html, .md or .json"),
+    ("export", "silence", "--output", "silence.md", "--format", "json"): ("say two things",),
+    ("new", "concept", "cbt", "--pack", "."): ("its own 'cbt'", "Name another id"),
 }
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_concept, a_defence, a_library, a_technique, a_therapy
-from psychodyn_cli.finding import Found, Missing, calls_for_help, find, find_all, search
+from psychodyn_cli.finding import Found, Missing, find, find_all, search
 
 LIBRARY = a_library(
     a_technique(name="Free association", aliases=("the fundamental rule",), people_say=("say whatever comes to mind",)),
@@ -232,35 +232,3 @@ def test_a_short_word_is_read_as_no_other() -> None:
 
 def test_a_word_like_no_other_finds_nothing() -> None:
     assert search(LIBRARY, "xylophone") == search(LIBRARY, "") == search(LIBRARY, "the of and")
-
-
-# Danger ----------------------------------------------------------------------------------------------
-
-GRAVE = (
-    "I want to die", "i want to be dead", "I wish I was dead", "I wish I were dead", "i wanna die", "better off dead",
-    "I don't want to live", "I don’t want to be here", "no reason to live", "nothing to live for", "want to disappear",
-    "suicidal thoughts", "SUICIDE", "take my own life", "taking my life", "end it all", "ending my life",
-    "kill myself", "thinking about killing myself", "she says she will kill herself", "took an overdose",
-    "self-harm", "self harm", "selfharm", "self-injury", "hurting myself", "cut myself", "cutting myself",
-    "he hits me", "he is hitting me", "my husband beats me", "my dad hurts me", "my mother threatens me",
-    "kms", "K.M.S.", "unalive myself", "suiside", "suicde", "sui­cidal", "su1cide", "s*icide", "sewerslide", "overdosed",
-    "I hope I never wake up", "don't want to wake up", "off myself", "slit my wrists", "self mutilation",
-    "she is abusing me", "he raped me", "I was raped", "I have been raped", "am I in danger", "not safe at home",
-)  # fmt: skip
-NOT_GRAVE = (
-    "death drive", "fear of dying", "harm", "my father died", "kill", "killing time", "I want to live", "danger",
-    "cutting remarks", "end of therapy", "hit song", "raising children", "selfish", "the dead mother", "it hurts me",
-    "taking life easy", "my life", "who hurt you", "subside", "I wake up at night", "switch off", "sudden", "suede",
-    "to-do lists", "alive again",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("query", GRAVE)
-def test_words_of_dying_harm_or_danger_call_for_help(query: str) -> None:
-    assert calls_for_help(query)
-    assert calls_for_help(f"what if {query.upper()}?!")
-
-
-@pytest.mark.parametrize("query", NOT_GRAVE)
-def test_other_words_do_not(query: str) -> None:
-    assert not calls_for_help(query)

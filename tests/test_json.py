@@ -14,7 +14,7 @@ from psychodyn_cli.cli import COMMANDS
 
 FOUND = (
     ("techniques",), ("techniques", "dream", "--sort", "kind"), ("explain", "silence"),
-    ("explain", "catharsis", "silence", "--full"), ("compare", "cbt"), ("compare", "cbt", "--all", "--chart"),
+    ("explain", "catharsis", "silence", "--full"), ("compare", "cbt"), ("compare", "cbt", "--all"),
     ("compare", "projection", "displacement"), ("evidence",), ("evidence", "depression", "--all"), ("therapies",),
     ("concepts",), ("defences",), ("questions",), ("sessions",), ("session",), ("session", "a-first-meeting", "--step"),
     ("search", "dream"), ("search", "suicide"), ("quiz",), ("quiz", "denial", "--kind", "vignette"), ("progress",),

@@ -20,10 +20,11 @@ class Offered(Struct, frozen=True):
 
 
 class Entries(Struct, frozen=True):
-    """Lists, and `explain`."""
+    """Lists, and `explain`; `help_now`: no page has this name, and the words speak of dying, harm or danger."""
 
     entries: tuple[AnyEntry, ...]
     missing: tuple[Offered, ...] = ()
+    help_now: bool = False
     schema_version: int = VERSION
 
 

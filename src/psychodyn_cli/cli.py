@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 
 from psychodyn_cli import __version__
 from psychodyn_cli.errors import ContentError, Interrupted, UsageError
-from psychodyn_cli.exits import CONTENT_BROKEN, INTERRUPTED, UNEXPECTED, WRONG_USAGE
+from psychodyn_cli.exits import CONTENT_BROKEN, INTERRUPTED, NOTHING_FOUND, UNEXPECTED, WRONG_USAGE
 
 COMMANDS = {  # in the order of `--help`: the three that the program is for, then the rest
     "techniques": "List the techniques: what each is, what kind of move, how much research.",
@@ -121,16 +121,13 @@ def main() -> None:
     """Run, and turn whatever went wrong into one clear message and an exit code."""
     if "_PSYCHODYN_COMPLETE" in os.environ:  # Tab was pressed: nothing but ids is wanted, and soon
         app(prog_name="psychodyn")
-    from psychodyn_cli.output import complain, prepare  # noqa: PLC0415 - completion does without
-
-    prepare()
     code = _ended()
     try:
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python's last flush must not complain
         if not isinstance(error, BrokenPipeError):  # `| head -1` has had enough, and that is fine
-            complain(_UNWRITTEN.format(error.strerror))
+            sys.stderr.write(f"{_UNWRITTEN.format(error.strerror)}\n")
             code = UNEXPECTED
     sys.exit(code)
 
@@ -140,24 +137,28 @@ _UNWRITTEN = "The answer could not be written: {}. Make room there, or print it 
 
 def _ended() -> int:
     """Run what was typed; the exit code that it ends with, after a message where one is due."""
-    from psychodyn_cli.output import complain, readable  # noqa: PLC0415 - completion does without
-
     try:
-        readable(sys.argv[1:])
+        from psychodyn_cli.output import as_text, complain, prepare  # noqa: PLC0415 - completion does without
+
+        prepare()
+        sys.argv[1:] = as_text(sys.argv[1:])
+    except KeyboardInterrupt:  # before there is anything to say it with
+        return INTERRUPTED
+    try:
         app(prog_name="psychodyn")
     except UsageError as error:
         complain(str(error))
-        return WRONG_USAGE
+        return _after_all(WRONG_USAGE)
     except ContentError as error:
         complain(str(error))
-        return CONTENT_BROKEN
+        return _after_all(CONTENT_BROKEN)
     except Interrupted as error:
         complain(str(error))
         return INTERRUPTED
     except SystemExit as ended:
         if ended.code == INTERRUPTED:
             complain("Interrupted. Nothing was kept.")
-        return ended.code if isinstance(ended.code, int) else 0
+        return _after_all(ended.code if isinstance(ended.code, int) else 0)
     except KeyboardInterrupt:
         complain("Interrupted. Nothing was kept.")
         return INTERRUPTED
@@ -169,5 +170,25 @@ def _ended() -> int:
         else:
             complain(f"Something is wrong inside psychodyn ({type(error).__name__}), and it is not your fault.")
             complain("The way to help still works: psychodyn help-now. For a report: run it with PSYCHODYN_DEBUG=1.")
-        return UNEXPECTED
+        return _after_all(UNEXPECTED)
     return 0
+
+
+def _after_all(code: int) -> int:
+    """Where a run came to nothing, words of danger still get the way to help, and `help-now` its numbers."""
+    if code not in {UNEXPECTED, WRONG_USAGE, NOTHING_FOUND, CONTENT_BROKEN}:
+        return code
+    typed = sys.argv[1:]
+    if typed[:1] == ["help-now"]:
+        from psychodyn_cli.tasks.help_now import help_now  # noqa: PLC0415 - only where something is wrong
+        from psychodyn_cli.view import View  # noqa: PLC0415 - as above
+
+        help_now("", View())
+    elif not (code == NOTHING_FOUND and typed[:1] in (["explain"], ["search"])):  # these two have said it already
+        from psychodyn_cli.danger import calls_for_help  # noqa: PLC0415 - as above
+        from psychodyn_cli.output import complain  # noqa: PLC0415 - as above
+        from psychodyn_cli.pages.entry import HELP  # noqa: PLC0415 - as above
+
+        if calls_for_help(" ".join(typed)):
+            complain(HELP)
+    return code

@@ -1,6 +1,5 @@
 """Words → Found | Missing with suggestions. An exact name opens; a near one is offered and never opened."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -14,24 +13,9 @@ MOST_WORDS = 24  # that are taken for a row of names
 NEAR = 0.72  # how alike two names must be to be offered: "transferance" is 0.92 like "transference"
 SPELT_NEARLY = 0.88  # the same for a word whose stem the library knows
 SPELT_ALIKE = 0.75  # how alike a misspelt search word must be to one that the library uses
+SHORT, SHORT_ALIKE = 6, 0.85  # letters; words up to so many have too many others that are nearly alike
 SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
-# Matched against folded words (no case, apostrophes, hyphens, plurals; one l in -lling); compiled when asked for: 1 ms.
-_GRAVE = r"""suicid | \bsu[iy1]?[cs]+i?d[ea] | \bs\ icid | \bsewer\ ?slid | \bun\ ?aliv | \bk\ ?m\ ?s\b
-    | \boverdos | \bself\ ?(harm|injur|hurt|mutilat)
-    | \b(off|top|unalive)\ (myself|himself|herself|themselves|themself)\b | \bdo\ myself\ in\b
-    | \bkill?(ing)?\ (myself|me|himself|herself|themselves)\b
-    | \b(hurt|cut|harm)(t?ing)?\ myself\b
-    | \b(want|wish|wanting)\ (to|to\ be|i\ was|i\ were|i\ could)\ (die|dead|dying|disappear)\b | \bwanna\ die\b
-    | \b(dont|not|no\ reason|nothing)\ (want\ )?to\ (live|exist|be\ alive|be\ here)\b
-    | \bend(ing)?\ (my|it|their|his|her)\ (life|all)\b
-    | \b(never|want(ing)?\ to\ not|not\ want(ing)?\ to|dont\ want\ to|not\ to)\ wake\ up\b
-    | \bslit(ting)?\ (my|his|her|their)\ wrist
-    | \btak(e|ing)\ (my|their|his|her)\ (own\ )?life\b
-    | \bbetter\ off\ dead\b | \bin\ danger\b | \bnot\ safe\ at\ home\b
-    | \b(he|she|they|partner|husband|wife|boyfriend|girlfriend|father|mother|dad|mom|parent|family|ex)
-      \ ((is|are)\ )?(hit|hitting|hurt|hurting|beat|beating|threaten|threatening|abuse|abusing)\ me\b
-    | \b(raped?|abus(e|ed|ing))\ me\b | \b(was|been)\ raped\b"""
 _JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
 
 
@@ -44,11 +28,6 @@ class Missing(Struct, frozen=True):
 
     query: str
     suggestions: tuple[AnyPage, ...]
-
-
-def calls_for_help(query: str) -> bool:
-    """The words speak of dying, harm or danger. Nothing else is inferred from what is typed, and nothing is kept."""
-    return re.search(_GRAVE, spoken(query[:LONGEST_QUERY]), re.VERBOSE) is not None
 
 
 def find(library: Library, query: str) -> Found | Missing:
@@ -64,7 +43,7 @@ def find(library: Library, query: str) -> Found | Missing:
 def find_all(library: Library, words: tuple[str, ...]) -> tuple[Found | Missing, ...]:
     """The entries of a row of names: `free association`, `catharsis silence`, `clarification and interpretation`."""
     whole = find(library, " ".join(words))
-    apart = tuple(" ".join(words).split())[:MOST_WORDS]
+    apart = tuple(" ".join(words).replace(",", " ").split())[:MOST_WORDS]
     if isinstance(whole, Found) or len(apart) < 2:  # noqa: PLR2004 - one word is one name
         return (whole,)
     several = tuple(_several(library, apart))
@@ -81,7 +60,7 @@ def _several(library: Library, words: tuple[str, ...]) -> Iterator[Found | Missi
                 yield Found(entry)
                 break
         else:
-            if rest[0].casefold() not in _JOINING:
+            if rest[0].casefold().strip(".") not in _JOINING:
                 yield find(library, rest[0])
         rest = rest[size:]
 
@@ -139,8 +118,17 @@ def search(library: Library, query: str, most: int = 10) -> Search:
     return found
 
 
+def says_nothing(query: str) -> bool:
+    """There is no word to look for: none at all, or only such as stand in every sentence."""
+    return not _asked(query)
+
+
+def _asked(query: str) -> list[str]:
+    return [word for word in spoken(query[:LONGEST_QUERY]).split() if word not in _EMPTY][:20]
+
+
 def _searched(library: Library, query: str, most: int) -> Search:
-    asked = [word for word in spoken(query[:LONGEST_QUERY]).split() if word not in _EMPTY][:20]
+    asked = _asked(query)
     read = [_known(library, word) for word in asked]
     instead = tuple((word, known) for word, known in zip(asked, read, strict=True) if word != known)
     hits = library.search(" OR ".join(f'"{word}"' for word in read), most) if read else ()
@@ -154,7 +142,7 @@ def _known(library: Library, word: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - 2 ms that only an unknown word should pay
 
     # A word whose stem is known ("sublimination" and "subliminal" share one) gives way only to a very near one.
-    alike = SPELT_NEARLY if library.uses_stem_of(word) else SPELT_ALIKE
+    alike = SPELT_NEARLY if library.uses_stem_of(word) else SHORT_ALIKE if len(word) <= SHORT else SPELT_ALIKE
     near = get_close_matches(word, library.words_like(word), 1, alike)
     return near[0] if near else word
 

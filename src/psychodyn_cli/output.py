@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -12,11 +13,12 @@ from msgspec import json
 
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.pages.blocks import Page
-from psychodyn_cli.view import Color, Format, View, usual_format
+from psychodyn_cli.view import FORMATS, Color, Format, View, usual_format
 
 if TYPE_CHECKING:  # answers are built only for `--format json`
     from psychodyn_cli.answers import Answer
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST_QUOTED = 80  # characters
 _ELSE = {
     "–": "-",
@@ -63,7 +65,7 @@ def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
         case Format.HTML:
             from psychodyn_cli.formats import html  # noqa: PLC0415
 
-            sys.stdout.write(html.render(page))
+            write_html(html.render(page))
         case Format.JSON:
             write_json(answer())
         case Format.BIBTEX | Format.CSL_JSON:
@@ -78,13 +80,27 @@ def show_html(pages: Sequence[Page]) -> None:
     """Print pages as one HTML document: a second one behind the first would be none."""
     from psychodyn_cli.formats import html  # noqa: PLC0415 - one format a run
 
-    sys.stdout.write(html.several(pages))
+    write_html(html.several(pages))
 
 
 def write_json(answer: "Answer") -> None:
     """One object on stdout."""
     text = json.format(json.encode(answer), indent=2).decode()
-    sys.stdout.write(text + "\n")
+    sys.stdout.write((text if _is_utf(sys.stdout) else _NOT_ASCII.sub(_as_escape, text)) + "\n")
+
+
+def write_html(text: str) -> None:
+    """One document on stdout; what the encoding lacks is named by its number, since the document says it is UTF-8."""
+    sys.stdout.write(text if _is_utf(sys.stdout) else text.encode("ascii", "xmlcharrefreplace").decode())
+
+
+def _is_utf(stream: IO[str]) -> bool:
+    return str(getattr(stream, "encoding", None) or "utf-8").lower().startswith("utf")
+
+
+def _as_escape(letter: re.Match[str]) -> str:
+    units = letter[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def write(text: str) -> None:
@@ -120,13 +136,16 @@ def _wrapped(text: str) -> str:
     )
 
 
-def readable(typed: list[str]) -> None:
-    """What was typed has to be text. Raises UsageError for bytes that are none."""
-    for word in typed:
-        try:
-            word.encode()
-        except UnicodeEncodeError:
-            raise UsageError(f"'{quoted(word)}' is not text in UTF-8. Type it in letters.") from None
+def as_text(typed: list[str]) -> list[str]:
+    """What was typed, as text, whatever the terminal and Python thought its encoding was: UTF-8, else Latin-1."""
+    return [word if word.isascii() else _decoded(os.fsencode(word)) for word in typed]
+
+
+def _decoded(typed: bytes) -> str:
+    try:
+        return typed.decode()
+    except UnicodeDecodeError:
+        return typed.decode("latin-1")
 
 
 def printable(text: str) -> str:
@@ -183,7 +202,9 @@ def prepare() -> None:
             sys.stdin.reconfigure(errors="replace")  # bytes that mean nothing are no reason to stop
     asked = os.environ.get("PSYCHODYN_FORMAT")
     if asked and usual_format() is None:
-        complain(f"PSYCHODYN_FORMAT is '{asked}', which is no format, and is left aside. Formats: {', '.join(Format)}.")
+        complain(
+            f"PSYCHODYN_FORMAT is '{asked}', which is no format, and is left aside. Formats: {', '.join(FORMATS)}."
+        )
 
 
 def _nowhere(mode: str) -> IO[str]:

@@ -15,7 +15,7 @@ _FOLDS = (
     ("mum", r"\bmum", "mom"),
     ("oe", r"(?<!o)oe(?=d|s)", "e"),
     ("ae", r"ae(?=d|s|t)", "e"),
-    ("ll", r"ll(ed|ing|or|ors)\b", r"l\1"),
+    ("ll", r"([aeiouy][a-z]*?[b-df-hj-np-tv-z][aeiou])ll(ed|ing|or|ors)\b", r"\1l\2"),  # counselling, but not telling
     ("programme", r"programme", "program"),
     ("judgement", r"judgement", "judgment"),
 )

@@ -27,7 +27,7 @@ class Color(StrEnum):
 def usual_format() -> Format | None:
     """What `PSYCHODYN_FORMAT` asks for, where it names a format."""
     asked = os.environ.get("PSYCHODYN_FORMAT", "")
-    return Format(asked) if asked in list(Format) else None
+    return Format(asked) if asked in FORMATS else None
 
 
 class View:

@@ -6,7 +6,8 @@ import pytest
 
 from builders import a_concept, a_library, a_technique
 from conftest import Run
-from psychodyn_cli.finding import calls_for_help, search
+from psychodyn_cli.danger import calls_for_help
+from psychodyn_cli.finding import search
 
 GRAVE = (
     "I want to die",

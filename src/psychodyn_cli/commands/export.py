@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from psychodyn_cli.commands.shared import complete_ids, view_of
+from psychodyn_cli.errors import UsageError
 
 
 def run(
@@ -26,4 +27,6 @@ def run(
     """
     from psychodyn_cli.tasks.export import export
 
+    if output is not None and not output.name:
+        raise UsageError("--output needs a file's name, such as psychodyn.html.")
     export(tuple(words or ()), output, view_of(context))

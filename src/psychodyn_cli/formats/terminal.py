@@ -63,7 +63,7 @@ HEADING, LABEL, QUIET, LINK, WARN = "bold magenta", "bold", "dim", "underline", 
 
 def render(page: Page, out: IO[str], width: int, *, color: bool) -> None:
     """Draw a page on `out`, no line wider than `width` columns."""
-    console = Console(
+    console = _Console(
         file=out,
         width=width,
         force_terminal=color,
@@ -79,6 +79,16 @@ def render(page: Page, out: IO[str], width: int, *, color: bool) -> None:
     drawing = _Drawing(console)
     for item in _together(drawing.page(page), drawing.broken):
         console.print(item, crop=not isinstance(item, _Lines))
+
+
+class _Console(Console):
+    """Rich's, but for a reader who has seen enough (`| head -1`): that is no failure."""
+
+    def on_broken_pipe(self) -> None:
+        try:
+            super().on_broken_pipe()
+        except SystemExit:
+            raise SystemExit(0) from None
 
 
 class _Lines:
@@ -360,7 +370,8 @@ class _Drawing:
             yield Text(f"{under}{letters.band} margin set in advance by the study", QUIET)
 
     def _hits(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
-        for number, (entry, name, kind, line) in enumerate(items, 1):
+        for number, (entry, name, kind, found) in enumerate(items, 1):
+            line = found if self.utf else found.replace("…", "...")  # longer than what stands for it
             head = Text.assemble((name, LABEL), f"  {kind}  ", (f"psychodyn explain {entry}", QUIET))
             yield self._hanging(f"{number}. ", Text("\n").join((head, Text(line))))
 

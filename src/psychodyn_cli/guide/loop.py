@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable, Sequence
 
 from psychodyn_cli import answers, paths
+from psychodyn_cli.danger import calls_for_help
 from psychodyn_cli.errors import ContentError, Interrupted, UsageError
-from psychodyn_cli.finding import Found, calls_for_help, find_all, search
+from psychodyn_cli.finding import Found, find_all, search
 from psychodyn_cli.guide.home import HOW, help_page, home
 from psychodyn_cli.guide.walk import Stop, Walk, stop_at
 from psychodyn_cli.library.shelf import Library

@@ -70,23 +70,33 @@ class Reading:
 
 def read(folder: Path) -> Reading:
     """All entries of a content folder, in a fixed order, and all problems."""
-    files = tuple(read_file(path, folder) for path in _content_files(folder))
+    closed: list[Problem] = []
+    files = tuple(read_file(path, folder) for path in _content_files(folder, closed))
     dimensions, problems = _dimensions(folder)
     kept, clashes = _one_entry_per_id(files)
-    found = (*(problem for file in files for problem in file.problems), *problems, *clashes, *_strangers(folder))
-    return Reading(kept, dimensions, found)
+    told = (*(problem for file in files for problem in file.problems), *closed)
+    return Reading(kept, dimensions, (*told, *problems, *clashes, *_strangers(folder)))
 
 
-def _content_files(folder: Path) -> Iterator[Path]:
+def _content_files(folder: Path, closed: list[Problem]) -> Iterator[Path]:
+    """The files of each kind's folder; folders that may not be read are told in `closed`."""
     for name in FOLDERS:
-        if (folder / name).is_dir():
+        try:
             with os.scandir(folder / name) as found:
                 yield from map(Path, sorted(file.path for file in found if file.name.endswith(".yaml")))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            closed.append(_unreadable(_shown(folder / name, folder), error))
+
+
+def _unreadable(shown: str, error: OSError) -> Problem:
+    return Problem(Place(shown), "C009", f"cannot be read: {error.strerror}", "check the file's permissions")
 
 
 def read_file(path: Path, folder: Path) -> ReadFile:
     """One file of a content folder; its subfolder says which kind of entry it holds and its name is the id."""
-    shown = str(path.relative_to(folder.parent)) if path.is_relative_to(folder.parent) else str(path)
+    shown = _shown(path, folder)
     try:
         before = path.stat()  # a file that is written meanwhile counts as changed, not as read
         if not stat.S_ISREG(before.st_mode):
@@ -94,10 +104,15 @@ def read_file(path: Path, folder: Path) -> ReadFile:
             return ReadFile(path, shown, 0, 0, None, (problem,))
         content = path.read_bytes()
     except OSError as error:
-        problem = Problem(Place(shown), "C009", f"cannot be read: {error.strerror}", "check the file's permissions")
-        return ReadFile(path, shown, 0, 0, None, (problem,))
+        return ReadFile(path, shown, 0, 0, None, (_unreadable(shown, error),))
     entry, problems = _entry(path, content, shown)
     return ReadFile(path, shown, before.st_mtime_ns, before.st_size, entry, problems)
+
+
+def _shown(path: Path, folder: Path) -> str:
+    """The path as people see it; a name that is no text is shown with ? for what is none."""
+    relative = path.relative_to(folder.parent) if path.is_relative_to(folder.parent) else path
+    return str(relative).encode("utf-8", "replace").decode()
 
 
 def _entry(path: Path, content: bytes, shown: str) -> tuple[AnyEntry | None, tuple[Problem, ...]]:
@@ -152,9 +167,12 @@ def _converted(
 def _dimensions(folder: Path) -> tuple[tuple[Dimension, ...], tuple[Problem, ...]]:
     path = folder / "dimensions.yaml"
     shown = f"{folder.name}/dimensions.yaml"
-    if not path.is_file():
+    try:
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
         return (), ()
-    content = path.read_bytes()
+    except OSError as error:
+        return (), (_unreadable(shown, error),)
     try:
         value, faulty = parse(content)
         return msgspec.convert(value, tuple[Dimension, ...], strict=False), tuple(
@@ -192,9 +210,16 @@ def _address(file: ReadFile) -> str:
 
 
 def _strangers(folder: Path) -> Iterator[Problem]:
-    """Files that look like content but are read by nobody."""
-    for path in sorted(folder.rglob("*.y*ml")):
+    """Files that look like content but are read by nobody, in the folder and one below it."""
+    for path in _looking_like_content(folder):
         known = path.parent.parent == folder and path.parent.name in FOLDERS and path.suffix == ".yaml"
         if not known and path.name != "dimensions.yaml":
-            place = Place(str(path.relative_to(folder.parent)))
+            place = Place(_shown(path, folder))
             yield Problem(place, "C015", "read by nobody", f"put it into one of: {', '.join(FOLDERS)}; name it .yaml")
+
+
+def _looking_like_content(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for depth in ("*.y*ml", "*/*.y*ml") for path in folder.glob(depth))
+    except OSError:  # a folder that may not be read is told where it is read
+        return []

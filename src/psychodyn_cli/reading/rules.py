@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
-from psychodyn_cli.entries import AnyEntry, Defence, Entry, Evidence, Page, Session, Source, Technique, Therapy
+from psychodyn_cli.entries import AnyEntry, Defence, Entry, Evidence, Page, Session, Source, Support, Technique, Therapy
 from psychodyn_cli.inline import cited, linked, paragraphs
 from psychodyn_cli.problems import Place, Problem
 from psychodyn_cli.prose import Passage, Path, citations, passages
@@ -93,6 +93,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_therapies_fill_every_row(content),
         *_both_sides_have_room(content),
         *_techniques_are_told_in_full(content),
+        *_packs_replace_nothing(content),
         *_drawn_rows_exist(content),
         *_rows_can_be_drawn(content),
         *_vignettes_can_be_asked(content),
@@ -366,6 +367,17 @@ def _techniques_are_told_in_full(content: Content) -> Iterator[Fault]:
             for field in ("history", "debates", "research"):
                 if not getattr(entry.full, field):
                     yield entry, ("full",), "C118", f"'full' has no '{field}'", f"add '{field}:'"
+
+
+def _packs_replace_nothing(content: Content) -> Iterator[Fault]:
+    """Of two entries with one address the first reading's is shown, so the other would be lost in silence."""
+    first: dict[tuple[str, str], AnyEntry] = {}
+    for entry in content.entries:
+        space = type(entry).__name__ if isinstance(entry, Source | Support) else "page"
+        rival = first.setdefault((space, entry.id.casefold()), entry)
+        if rival is not entry:
+            place = content.place(rival, ())
+            yield entry, (), "C014", f"id stands already in {place.file}", "rename one of the two"
 
 
 def _drawn_rows_exist(content: Content) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import typer
 
 from psychodyn_cli import answers
-from psychodyn_cli.entries import AnyPage, Cell, Dimension, Therapy
+from psychodyn_cli.entries import AnyPage, Cell, Concept, Defence, Dimension, Technique, Therapy
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
@@ -48,6 +48,10 @@ def compare(words: tuple[str, ...], wanted: Wanted, view: View) -> None:
         _of_therapies_only(wanted)
         _apart(entries, library, _command(entries, wanted), view)
         return
+    if wanted.every and wanted.rows:
+        raise UsageError("--all and --rows exclude each other. Leave one out.")
+    if wanted.chart and (wanted.every or wanted.rows or wanted.sources):
+        raise UsageError("--chart draws length and emphasis, and has no rows or sources. Leave those options out.")
     therapies = _with_ours(therapies, library, only=wanted.only)
     rows = _rows(library.dimensions(), wanted.rows, every=wanted.every)
     if wanted.chart:
@@ -77,9 +81,10 @@ def _entries(library: Library, words: tuple[str, ...], view: View) -> tuple[AnyP
 
 
 def _comparable(missing: Missing, beside: tuple[AnyPage, ...]) -> Missing:
-    """Without the suggestions that are of another kind than what was named beside it."""
-    kinds = {type(entry) for entry in beside}
-    return Missing(missing.query, tuple(one for one in missing.suggestions if not kinds or type(one) in kinds))
+    """Without the suggestions that cannot be compared, or not with what was named beside it."""
+    kinds = {type(entry) for entry in beside} or {Therapy, Technique, Concept, Defence}
+    fitting = (one for one in missing.suggestions if type(one) in kinds and one not in beside)
+    return Missing(missing.query, tuple(fitting))
 
 
 def _with_ours(therapies: tuple[Therapy, ...], library: Library, *, only: bool) -> tuple[Therapy, ...]:

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from psychodyn_cli.danger import calls_for_help
 from psychodyn_cli.entries import AnyPage
 from psychodyn_cli.exits import NOTHING_FOUND
-from psychodyn_cli.finding import Found, Missing, calls_for_help, find_all
+from psychodyn_cli.finding import Found, Missing, find_all
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import ask, asks, complain, quoted, show, show_html, shown_as, write, write_json
 from psychodyn_cli.pages.entry import HELP, HowMuch, page_of
@@ -20,22 +21,26 @@ if TYPE_CHECKING:
 def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
     library = open_library(view)
     found = find_all(library, words)
+    lost = any(isinstance(one, Missing) for one in found)
+    grave = lost and calls_for_help(" ".join(words))
+    if grave:
+        complain(f"{HELP}\n")
     match shown_as(view):
         case Format.JSON:
-            _as_json(found)
+            _as_json(found, help_now=grave)
         case Format.HTML:
             _as_html(found, library, depth)
         case _:
             _as_pages(found, library, depth, view)
-    if any(isinstance(one, Missing) for one in found):
+    if lost:
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _as_json(found: tuple[Found | Missing, ...]) -> None:
+def _as_json(found: tuple[Found | Missing, ...], *, help_now: bool) -> None:
     from psychodyn_cli.answers import Entries  # noqa: PLC0415 - no other format needs it
 
     entries = tuple(one.entry for one in found if isinstance(one, Found))
-    write_json(Entries(entries, missing_as_data(found)))
+    write_json(Entries(entries, missing_as_data(found), help_now))
 
 
 def _as_html(found: tuple[Found | Missing, ...], library: Library, depth: HowMuch) -> None:
@@ -76,8 +81,6 @@ def _show(entry: AnyPage, library: Library, depth: HowMuch, view: View) -> None:
 
 def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> None:
     """Say that there is nothing by that name, and what is near; on a terminal a number opens it."""
-    if calls_for_help(missing.query):
-        complain(f"{HELP}\n")
     complain(offered(missing))
     if missing.suggestions and asks():
         chosen = ask("A number to open it, or Enter to leave") or ""

@@ -13,7 +13,7 @@ from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
 from psychodyn_cli.formats import html, markdown
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, quoted, write, write_json
+from psychodyn_cli.output import complain, quoted, write, write_html, write_json
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.start import about_page
@@ -23,17 +23,33 @@ from psychodyn_cli.view import Format, View
 
 
 def export(words: tuple[str, ...], output: Path | None, view: View) -> None:
-    wanted = view.asked_for or Format.HTML
-    if wanted not in {Format.HTML, Format.MARKDOWN, Format.JSON}:
-        raise UsageError(f"export does not write {wanted}. Choose html, markdown or json.")
+    wanted = _format(output, view)
     library = open_library(view)
     entries = _entries(words, library, wanted)
     text = _written(entries, library, wanted)
-    if output is None:
-        write(text)
+    if output is None or str(output) == "-":
+        (write_html if wanted is Format.HTML else write)(text)
     else:
         _keep(text, output)
         complain(f"Written: {quoted(str(output))} ({len(entries)} {'page' if len(entries) == 1 else 'pages'})")
+
+
+_SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".json": Format.JSON}
+
+
+def _format(output: Path | None, view: View) -> Format:
+    """What the option says, else the file's name, else what is usual here, else HTML."""
+    suffix = output.suffix.lower() if output else ""
+    named = _SUFFIXES.get(suffix)
+    if suffix and named is None:
+        raise UsageError(f"export does not write '{quoted(suffix)}'. Name the file .html, .md or .json.")
+    if named and view.asked_for not in {None, named}:
+        raise UsageError(f"--format {view.asked_for} and a file called '{quoted(suffix)}' say two things.")
+    usual = view.format if view.format in _SUFFIXES.values() else None
+    wanted = view.asked_for or named or usual or Format.HTML
+    if wanted not in _SUFFIXES.values():
+        raise UsageError(f"export does not write {wanted}. Choose html, markdown or json.")
+    return wanted
 
 
 def _entries(words: tuple[str, ...], library: Library, wanted: Format) -> tuple[AnyPage, ...]:

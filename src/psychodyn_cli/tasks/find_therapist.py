@@ -13,7 +13,7 @@ from psychodyn_cli.view import View
 def find_therapist(country: str, view: View) -> None:
     library = open_library(view)
     named = country_called(country) if country else None
-    found = library.support(named.code) if named else None
+    found = library.support(named.code if named else country.casefold()) if country else None
     if country and found is None:
         complain(f'No registers here for "{quoted(country)}". What to ask holds everywhere.')
     known = tuple(sorted(library.of_kind(Support), key=lambda one: one.name))

@@ -10,6 +10,8 @@ from psychodyn_cli.view import View
 
 
 def help_now(country: str, view: View) -> None:
+    if view.packs:
+        complain("help-now reads no packs: its lines come with the program, and are there when nothing else is.")
     found = country_called(country) if country else None
     if country and found is None:
         complain(f'No help lines here for "{quoted(country)}". This is what we know for any country.')

@@ -8,6 +8,7 @@ from psychodyn_cli.errors import UsageError
 from psychodyn_cli.output import complain, quoted, write
 from psychodyn_cli.reading import FOLDERS
 from psychodyn_cli.reading.files import is_id
+from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.tasks.schema import KINDS
 from psychodyn_cli.view import View
 
@@ -22,6 +23,8 @@ def new(kind: str, entry_id: str, view: View) -> None:
     if not view.packs:
         write(template(kind, "../schemas"))
         return
+    if _taken(kind, entry_id):
+        raise UsageError(f"psychodyn has its own '{entry_id}', which a pack cannot replace. Name another id.")
     pack = view.packs[0]
     path = pack / _folder(kind) / f"{entry_id}.yaml"
     _begin(path, template(kind, str((paths.bundled_data() or Path("..")) / "schemas")))
@@ -43,9 +46,24 @@ def _begin(path: Path, text: str) -> None:
     """Write a new file; what exists is left alone."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"'{quoted(str(path.parent))}' cannot be a folder: {error.strerror}.") from None
+    try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
         raise UsageError(f"'{quoted(str(path))}' is there already. Name another id, or edit it.") from None
     except OSError as error:
         raise UsageError(f"Cannot write '{quoted(str(path))}': {error.strerror}.") from None
+
+
+def _taken(kind: str, entry_id: str) -> bool:
+    """The program has one of this id already, which a pack's would never replace."""
+    ours = open_library(View())
+    match kind:
+        case "source":
+            return ours.source(entry_id) is not None
+        case "support":
+            return ours.support(entry_id) is not None
+        case _:
+            return ours.page(entry_id) is not None

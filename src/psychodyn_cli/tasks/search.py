@@ -3,8 +3,9 @@
 import typer
 
 from psychodyn_cli import answers
+from psychodyn_cli.danger import calls_for_help
 from psychodyn_cli.exits import NOTHING_FOUND
-from psychodyn_cli.finding import Search, calls_for_help, search
+from psychodyn_cli.finding import Search, says_nothing, search
 from psychodyn_cli.output import ask, asks, complain, quoted, show, shown_as
 from psychodyn_cli.pages.entry import HELP
 from psychodyn_cli.pages.found import found_page
@@ -16,7 +17,7 @@ from psychodyn_cli.view import Format, View
 def look_for(query: str, view: View) -> None:
     library = open_library(view)
     found = search(library, query)
-    grave = calls_for_help(query)
+    grave = calls_for_help(f"{query} {' '.join(dict(found.instead).get(word, word) for word in query.lower().split())}")
     if not found.hits and shown_as(view) is not Format.JSON:
         _nothing(query, grave=grave)
     page = found_page(quoted(query), found.hits, found.instead, HELP if grave else "")
@@ -30,7 +31,10 @@ def look_for(query: str, view: View) -> None:
 def _nothing(query: str, *, grave: bool) -> None:
     if grave:
         complain(f"{HELP}\n")
-    complain(f'Nothing here speaks of "{quoted(query)}". Try other words, or: psychodyn techniques')
+    if says_nothing(query):
+        complain("Type what you look for, such as: psychodyn search my therapist is silent")
+    else:
+        complain(f'Nothing here speaks of "{quoted(query)}". Try other words, or: psychodyn techniques')
     raise typer.Exit(NOTHING_FOUND)
 
 
