@@ -34,10 +34,10 @@ def filled(path: Path, deck: list[Card], answers: int) -> None:
     """Answers in the order of their days, most of them right; not synced to the disk one by one."""
     progress, _ = open_progress(path)
     progress._database.execute("PRAGMA synchronous = OFF")  # noqa: SLF001 - only to be done in a minute
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)  # noqa: S311 - the same answers each time
     for number in range(answers):
         card = deck[number % CARDS] if number < CARDS else chance.choice(deck)
-        progress.record(card.id, chance.random() > 0.2, BEGUN + timedelta(minutes=number))  # noqa: PLR2004
+        progress.record(card.id, chance.random() > 0.2, BEGUN + timedelta(minutes=number))  # noqa: PLR2004 - one in five
     progress.close()
 
 
@@ -63,7 +63,7 @@ def main(answers: int) -> bool:
         opening, (progress, _) = timed(lambda: open_progress(path))
         print(f"{CARDS:,} cards, {progress.answered():,} answers, {len(progress.due(now)):,} due")
         first, cards = timed(
-            lambda: cards_for(deck, progress.due(now), progress.seen(), 10, random.Random(1))  # noqa: S311
+            lambda: cards_for(deck, progress.due(now), progress.seen(), 10, random.Random(1))  # noqa: S311 - as above
         )
         sitting = Sitting(cards)
         each = [timed(lambda: asked(progress, sitting, now))[0] for _ in range(200)]

@@ -3,7 +3,7 @@
 python scripts/draw_claims.py [HOW MANY] [SEED]
 
 A claim is a sentence of a page that ends in a source. The same seed draws the same claims from the same content, so
-that anyone can look at what was checked, or draw others. `docs/quality.md` holds the verdicts of the last draw.
+that anyone can look at what was checked, or draw others.
 """
 
 import random
@@ -24,8 +24,8 @@ def main(many: int, seed: int) -> None:
     library = open_library()
     found = [claim for page in library.pages(library.ids()) for claim in _claims(page)]
     print(f"{many} of {len(found)} sourced sentences, seed {seed}\n")
-    # no secret hangs on this choice; it only has to be the same again
-    for number, (page_id, said, sources) in enumerate(random.Random(seed).sample(found, many), 1):  # noqa: S311
+    drawn = random.Random(seed).sample(found, many)  # noqa: S311 - no secret; it only has to be the same again
+    for number, (page_id, said, sources) in enumerate(drawn, 1):
         print(f"{number}. {page_id}: {said}")
         print("".join(f"   @{one.id} ({one.checked}) {_line(one)}\n" for one in _known(sources, library)))
 

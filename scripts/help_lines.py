@@ -4,8 +4,10 @@
 nothing else. A test fails when the copy is older than the content.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from pprint import pformat
+from typing import TypeAlias
 
 from psychodyn_cli.entries import Service, Support
 from psychodyn_cli.reading import read
@@ -18,8 +20,15 @@ HEAD = '''"""Help lines, copied from `data/support/` by `scripts/help_lines.py`.
 '''
 
 
-def copy_of(countries: list[Support]) -> str:
-    lines = {one.id: (one.name, one.emergency, tuple(map(_line, one.services))) for one in countries}
+Lines: TypeAlias = dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]]
+
+
+def lines_of(countries: Iterable[Support]) -> Lines:
+    """What the copy holds."""
+    return {one.id: (one.name, one.emergency, tuple(map(_line, one.services))) for one in countries}
+
+
+def copy_of(lines: Lines) -> str:
     return f"{HEAD}LINES: dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]] = {_literal(lines)}\n"
 
 
@@ -37,4 +46,4 @@ def countries() -> list[Support]:
 
 
 if __name__ == "__main__":
-    COPY.write_text(copy_of(countries()), encoding="utf-8")
+    COPY.write_text(copy_of(lines_of(countries())), encoding="utf-8")

@@ -106,7 +106,7 @@ def start(
         write(f"psychodyn {__version__}")
     elif context.invoked_subcommand is None:
         from psychodyn_cli.commands.shared import view_of  # noqa: PLC0415 - only the bare command needs them
-        from psychodyn_cli.output import asks  # noqa: PLC0415
+        from psychodyn_cli.output import asks  # noqa: PLC0415 - as above
         from psychodyn_cli.tasks.start import start as show_start  # noqa: PLC0415 - as above
 
         if asks():

@@ -59,11 +59,11 @@ def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
 
             sys.stdout.write(plain.render(page))
         case Format.MARKDOWN:
-            from psychodyn_cli.formats import markdown  # noqa: PLC0415
+            from psychodyn_cli.formats import markdown  # noqa: PLC0415 - as above
 
             sys.stdout.write(markdown.render(page))
         case Format.HTML:
-            from psychodyn_cli.formats import html  # noqa: PLC0415
+            from psychodyn_cli.formats import html  # noqa: PLC0415 - as above
 
             write_html(html.render(page))
         case Format.JSON:

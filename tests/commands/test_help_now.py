@@ -3,16 +3,18 @@
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from help_lines import lines_of
 
 from conftest import Run
 from psychodyn_cli.entries import Support
+from psychodyn_cli.formats import plain
 from psychodyn_cli.help_lines import LINES
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.pages.help_now import countries, country_called, help_page
+from psychodyn_cli.pages.help_now import Country, Line, countries, country_called, help_page
 
 PSYCHODYN = (sys.executable, "-m", "psychodyn_cli")
 BROKEN = {
@@ -89,10 +91,58 @@ def test_an_unknown_country_gets_what_holds_anywhere(run: Run) -> None:
     assert "findahelpline.com" in ran.out
 
 
-def test_an_old_number_says_that_it_is_old() -> None:
-    gb = country_called("gb")
-    assert gb is not None
-    assert "more than a year ago" in str(help_page(gb, date(2040, 1, 1)))
+A_LINE = Line(
+    name="The Line",
+    phone="123",
+    text="456",
+    chat="https://chat.example.org",
+    hours="daily 8:00-20:00",
+    cost="free of charge",
+    scope="For everyone.",
+    note="Press 2 for English.",
+    website="https://example.org",
+    seen="2025-06-15",
+)
+
+
+def a_page_with(line: Line, today: date = date(2025, 7, 1)) -> str:
+    return plain.render(help_page(Country("zz", "Ruritania", ("112",), (line,)), today))
+
+
+@pytest.mark.parametrize("field", ["name", "phone", "text", "chat", "hours", "cost", "scope", "note", "seen"])
+def test_all_that_is_known_of_a_line_is_told(field: str) -> None:
+    assert getattr(A_LINE, field).rstrip(".").lower() in a_page_with(A_LINE).lower()
+
+
+def test_a_line_with_no_number_and_no_chat_is_told_by_its_website() -> None:
+    assert "The Line: Https://example.org. Daily" in a_page_with(A_LINE._replace(phone="", text="", chat=""))
+
+
+@pytest.mark.parametrize("emergency", [("1 (ambulance)", "2"), ("2", "1 (ambulance)")], ids=["told last", "told first"])
+def test_the_general_emergency_number_comes_before_that_of_one_service(
+    emergency: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LINES, "zz", ("Ruritania", emergency, ()))
+    country = country_called("zz")
+    assert country is not None
+    assert "Call 2 or 1 (ambulance)." in plain.render(help_page(country, date(2025, 7, 1)))
+
+
+@pytest.mark.parametrize(
+    ("seen", "since"),
+    [("2025-06-15", date(2025, 6, 15)), ("2025-06", date(2025, 6, 1)), ("2025", date(2025, 1, 1))],
+    ids=["a day", "a month counts from its first day", "a year counts from its first day"],
+)
+def test_a_number_is_old_after_366_days(seen: str, since: date) -> None:
+    line = A_LINE._replace(seen=seen)
+    assert f"(Seen {seen}.)" in a_page_with(line, since + timedelta(days=366))
+    assert f"(Seen {seen}, more than a year ago: it may have changed.)" in a_page_with(
+        line, since + timedelta(days=367)
+    )
+
+
+def test_a_number_whose_page_shows_no_date_says_so() -> None:
+    assert "(Its page shows no date.)" in a_page_with(A_LINE._replace(seen=""))
 
 
 def test_it_says_that_nobody_has_dialled(run: Run) -> None:
@@ -100,8 +150,8 @@ def test_it_says_that_nobody_has_dialled(run: Run) -> None:
 
 
 def test_the_copy_in_the_program_is_that_of_the_content(library: Library) -> None:
-    content = {one.id: (one.name, one.emergency, len(one.services)) for one in library.of_kind(Support)}
-    assert {code: (name, numbers, len(lines)) for code, (name, numbers, lines) in LINES.items()} == content
+    """Whole: no digit, no hour and no note differs."""
+    assert lines_of(library.of_kind(Support)) == LINES
 
 
 def test_nothing_of_low_confidence_is_shown(library: Library) -> None:

@@ -121,6 +121,17 @@ def test_how_much_is_known_shows(one: Result, mark: str) -> None:
     assert mark in forest.drawn(one, plot, forest.axis_of(plot, 40), forest.UTF)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "mark"), [(0.0, 0.30, "■"), (0.0, 0.31, "▪")], ids=["0.30 is narrow", "0.31 is wide"]
+)
+@pytest.mark.parametrize("logarithmic", [False, True], ids=["differences", "ratios by their logarithm"])
+def test_an_interval_is_narrow_up_to_0_30(low: float, high: float, mark: str, *, logarithmic: bool) -> None:
+    values = (low, 0.2, high - 1e-9)  # a ratio's logarithm is exact but for its last digits
+    one = a_result(*(math.exp(value) if logarithmic else value for value in values))
+    plot = a_forest(one, logarithmic=logarithmic)
+    assert mark in forest.drawn(one, plot, forest.axis_of(plot, 40), forest.UTF)
+
+
 def test_ascii_draws_the_same_in_ascii() -> None:
     one = a_result(-0.3, 0.1, 0.5, margin=0.25)
     plot = a_forest(one)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from builders import a_library, a_technique
 from conftest import Ran, Run
+from psychodyn_cli.entries import AnyEntry
 from psychodyn_cli.guide.loop import Guide
 from psychodyn_cli.guide.walk import Walk, stop_at
 from psychodyn_cli.pages.blocks import Links, Page, Section
@@ -74,12 +75,27 @@ def test_home_forgets_the_way() -> None:
     assert walk.link(2) is None
 
 
-@given(lines=st.lists(st.text(max_size=40), max_size=8))
-def test_random_lines_never_end_it(lines: list[str]) -> None:
+def a_guide(*entries: AnyEntry) -> Guide:
     view = View()
     view.format = Format.PLAIN
-    library = a_library(a_technique(name="Silence"), a_technique(name="Humming"))
-    guide = Guide(library, ("explain",), lambda _: None, view)
+    return Guide(a_library(*entries), ("explain",), lambda _: None, view)
+
+
+@pytest.mark.parametrize("ask", ["?", "help", "HELP"])
+def test_who_asks_how_it_works_stays_where_they_are(ask: str, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = a_guide(a_technique(name="Silence", related=("humming",)), a_technique(name="Humming"))
+    guide.answer("silence")
+    guide.answer(ask)
+    assert capsys.readouterr().out.splitlines().count("Help") == 1
+    guide.answer("1")  # leads where it led before
+    assert guide.walk.here.page.title == "Humming"
+    guide.answer("b")
+    assert guide.walk.here.page.title == "Silence"
+
+
+@given(lines=st.lists(st.text(max_size=40), max_size=8))
+def test_random_lines_never_end_it(lines: list[str]) -> None:
+    guide = a_guide(a_technique(name="Silence"), a_technique(name="Humming"))
     for line in lines:
         if line.strip():
             guide.answer(line.strip())

@@ -8,10 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from builders import a_row
+from builders import a_library, a_row, a_source, an_evidence
 from psychodyn_cli.entries import Evidence, Row
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.pages.blocks import Forest, Page
+from psychodyn_cli.pages.blocks import Caution, Forest, Page, Result
+from psychodyn_cli.pages.entry import counted
 from psychodyn_cli.pages.forest import Choice, can_be_drawn, evidence_page, oriented, superiority
 
 RESEARCHED = Path(__file__).parent / "researched.json"  # row id -> digest of its figures as they were researched
@@ -146,3 +147,75 @@ def test_the_second_time_of_one_comparison_says_the_rest_once(library: Library) 
     assert first.startswith("short-term psychodynamic therapy added to antidepressants, against ")
     assert second.startswith("the same, follow-up;")
     assert "added to antidepressants" in panel.results[1].said
+
+
+# What stands beside a row, and above all of them -----------------------------------------------------
+
+
+def a_page(*, table: bool = False, sensitive: bool = False, **row: Any) -> Page:
+    """A page with one row that can be drawn."""
+    entry = an_evidence(rows=(a_drawn_row(**row),), sensitive=sensitive)
+    return evidence_page(entry, Choice(), a_library(entry, a_source(id="doe1999")), "", table=table)
+
+
+def the_result(found: Page) -> Result:
+    (plot,) = forests(found).values()
+    (one,) = plot.results
+    return one
+
+
+def about(one: Result) -> str:
+    return "".join(getattr(piece, "text", "") for piece in one.about)
+
+
+@pytest.mark.parametrize("table", [False, True], ids=["drawn", "told"])
+def test_the_way_to_help_stands_above_all_on_a_sensitive_page_only(*, table: bool) -> None:
+    (first, *_) = a_page(table=table, sensitive=True).sections
+    (caution,) = first.blocks
+    assert isinstance(caution, Caution)
+    assert "psychodyn help-now" in str(caution)
+    calm = a_page(table=table)
+    assert not any(isinstance(block, Caution) for section in calm.sections for block in section.blocks)
+
+
+@pytest.mark.parametrize(
+    ("changes", "caution"),
+    [
+        pytest.param({}, "", id="a plain row"),
+        pytest.param({"reading": "disputed by others"}, "; disputed, see below", id="disputed"),
+        pytest.param(
+            {"seen_as": "page on the authors' site"}, "; from the proponents' own site", id="told by its proponents"
+        ),
+        pytest.param(
+            {"seen_as": "page on the authors' site", "reading": "disputed"},
+            "; from the proponents' own site; disputed, see below",
+            id="both",
+        ),
+    ],
+)
+def test_whose_figure_it_is_and_that_it_is_disputed_stands_beside_the_row(
+    changes: dict[str, Any], caution: str
+) -> None:
+    one = the_result(a_page(**changes))
+    assert about(one) == f"walking therapy, against waiting; fear, end{caution} "
+    assert f"fear, end{caution}: SMD 0.5" in one.said
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        pytest.param({}, "", id="unknown"),
+        pytest.param({"n": 90}, "", id="people of no study"),
+        pytest.param({"k": 1, "n": 90}, "; 1 study, 90 people", id="one study"),
+        pytest.param({"k": 2}, "; 2 studies", id="two, of unknown size"),
+        pytest.param({"k": 12, "n": 1234, "k_scope": "comparison"}, "; 12 studies, 1,234 people", id="of this row"),
+        pytest.param({"k": 12, "n": 1234, "k_scope": "review"}, "; 12 studies in the whole review", id="of the review"),
+        pytest.param({"k": 1, "k_scope": "review"}, "; 1 study in the whole review", id="the review's only one"),
+    ],
+)
+def test_studies_and_people_are_those_of_the_row_or_said_to_be_of_the_whole_review(
+    changes: dict[str, Any], told: str
+) -> None:
+    row = a_drawn_row(**changes)
+    assert counted(row) == told
+    assert about(the_result(a_page(**changes))) == f"walking therapy, against waiting; fear, end{told} "

@@ -268,6 +268,10 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (a_therapy(upsides="Air.", downsides="Rain and sore feet."),),
         [f"C115 {WALK}: one side has 19 characters, the other 4 -> give both sides about the same room"],
     ),
+    "C115: one letter more than twice the room": (
+        (a_therapy(upsides="Fresh air.", downsides="Rain, and sorest feet"),),
+        [f"C115 {WALK}: one side has 21 characters, the other 10 -> give both sides about the same room"],
+    ),
     "C115: evidence against that outweighs what favours": (
         (
             an_evidence(favours="Some.", against="Some more."),
@@ -398,7 +402,7 @@ BREAKS_NOTHING: dict[str, tuple[AnyEntry, ...]] = {
     "C114: reviewed two years ago": (a_concept(reviewed="2024-02-01"),),
     "C114: reviewed today, where it is tomorrow": (a_concept(reviewed="2026-02-02"),),
     "C114: no date at all": (a_concept(further=("doe1999",)), AN_ARTICLE),
-    "C115: twice the room": (a_therapy(upsides="Fresh air.", downsides="Rain and sore feet."),),
+    "C115: twice the room": (a_therapy(upsides="Fresh air.", downsides="Rain, and sore feet."),),
     "C116: an interval with limits and level": (
         an_evidence(rows=(a_row(plot="interval", estimate=0.3, ci_low=0.1, ci_high=0.5, ci_level=95),)),
         AN_ARTICLE,

@@ -91,7 +91,7 @@ def _ground(one: Result, forest: Forest, axis: Axis, letters: Alphabet) -> list[
 
 def _interval(cells: list[str], one: Result, axis: Axis, letters: Alphabet) -> None:
     assert one.low is not None  # noqa: S101 - the caller asked
-    assert one.high is not None  # noqa: S101
+    assert one.high is not None  # noqa: S101 - as above
     first, last = sorted((axis.half(one.low), axis.half(one.high)))
     solid = letters.line if one.estimate is not None else letters.span
     for cell in range(first // 2, last // 2 + 1):

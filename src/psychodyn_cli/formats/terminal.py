@@ -325,7 +325,7 @@ class _Drawing:
     ) -> RenderableType:
         """A grid of columns of given widths: so Rich need not measure every cell, which would double the cost."""
         from rich import box  # noqa: PLC0415 - only pages with a table pay for it
-        from rich.table import Table  # noqa: PLC0415
+        from rich.table import Table  # noqa: PLC0415 - as above
 
         table = Table(box=box.ROUNDED, show_lines=True, border_style=QUIET, header_style=HEADING)
         broken = (_broken(Text(head), width, self.console) for head, width in zip(heads, widths, strict=True))

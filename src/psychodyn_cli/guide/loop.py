@@ -44,7 +44,7 @@ class Guide:
         elif word in HOME:
             self.show(self.walk.home())
         elif word in ASK:
-            self.show(Stop(help_page(), self.walk.here.links))
+            self.show(stop_at(help_page()))  # the reader stays where they are: numbers lead where they led
         elif line.isdecimal():
             self.follow(int(line))
         else:

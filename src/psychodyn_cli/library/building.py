@@ -34,6 +34,7 @@ CREATE INDEX by_source ON plots (source);
 CREATE TABLE used (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NOT_ON_ITS_PAGE = ("vignettes", "emphasis")  # the quiz asks those; the basis of an emphasis is for its authors
 ID, ALIAS, SAID = range(3)  # what a name is: the entry's own, another name, what people say
 
 
@@ -81,7 +82,7 @@ def _names(entry: AnyEntry) -> Iterator[tuple[int, str]]:
 
 def _searchable(entry: Page) -> tuple[str, str]:
     """The text as it is shown, and those of its words that are spelt otherwise once they are folded."""
-    on_its_page = (passage for passage in passages(entry) if passage.path[0] != "vignettes")  # those are the quiz's
+    on_its_page = (passage for passage in passages(entry) if passage.path[0] not in _NOT_ON_ITS_PAGE)
     text = "\n".join(_as_words(passage.text) for passage in on_its_page)
     return text, " ".join(sorted(_folded(text)))
 

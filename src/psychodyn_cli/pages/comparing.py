@@ -63,7 +63,7 @@ def comparison_page(
 
 def short_name(therapy: Therapy) -> str:
     """The abbreviation where everyone uses it, else the name."""
-    short = next((alias for alias in therapy.aliases if alias.isupper() and len(alias) <= 4), "")  # noqa: PLR2004
+    short = next((alias for alias in therapy.aliases if alias.isupper() and len(alias) <= 4), "")  # noqa: PLR2004 - CBT, EMDR
     return short if short and therapy.id == short.lower() else therapy.name.removesuffix(" therapy")
 
 

@@ -280,7 +280,7 @@ def superiority(d: float) -> float:
 
 def conditions_page(entries: tuple[Evidence, ...], command: str) -> Page:
     """The conditions and a line for each."""
-    from psychodyn_cli.pages.blocks import Listed, Listing  # noqa: PLC0415
+    from psychodyn_cli.pages.blocks import Listed, Listing  # noqa: PLC0415 - only the list of conditions needs them
 
     rows = tuple(
         Listed(one.id, one.name, one.short, (f"{sum(row.tier == 'core' for row in one.rows)} of {len(one.rows)}",))
