@@ -1,6 +1,7 @@
 """How a run ends: exit codes, one clear line, never a traceback."""
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -254,7 +255,37 @@ def test_a_reader_who_has_seen_enough_ends_it_quietly(command: str, seen: int) -
         assert len(process.stdout.read(seen)) == seen
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait() in {0, 1}
+        assert process.wait() == 0
+
+
+@pytest.mark.parametrize("typed", ["compare i want to die", "export suicide note", "evidence kill myself", "quiz kms"])
+def test_words_of_danger_that_come_to_nothing_get_the_way_to_help(typed: str, run: Run) -> None:
+    assert "psychodyn help-now" in run(*typed.split()).err
+
+
+def test_so_they_do_without_any_content(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PSYCHODYN_DATA", "/nowhere")
+    assert "psychodyn help-now" in run("search", "i", "want", "to", "die").err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_json_and_html_are_what_they_say_in_any_encoding(encoding: str) -> None:
+    def printed(form: str) -> str:
+        words = (*PSYCHODYN, "explain", "countertransference", "--full", "--format", form)
+        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        return subprocess.run(words, capture_output=True, check=True, env=environment).stdout.decode("ascii")
+
+    assert not str(json.loads(printed("json"))).isascii()
+    assert "&#" in printed("html")
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_what_is_typed_is_understood_in_the_encoding_of_its_terminal(encoding: str) -> None:
+    country = "España".encode(encoding)
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ran = subprocess.run((*PSYCHODYN, "help-now", country), capture_output=True, check=True, env=environment)
+    assert b"Help now: Spain" in ran.stdout
+    assert ran.stderr == b""
 
 
 @pytest.mark.parametrize(

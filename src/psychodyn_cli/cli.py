@@ -156,6 +156,8 @@ def _ended() -> int:
         complain(str(error))
         return INTERRUPTED
     except SystemExit as ended:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # Typer's way to say that the reader is gone, with code 1
+            return 0
         if ended.code == INTERRUPTED:
             complain("Interrupted. Nothing was kept.")
         return _after_all(ended.code if isinstance(ended.code, int) else 0)

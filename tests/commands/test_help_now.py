@@ -67,12 +67,60 @@ def test_a_country_is_known_by_its_letters_and_its_names(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "code"), [("Deutschland", "de"), ("ÖSTERREICH", "at"), ("España", "es"), ("日本", "jp"), ("suisse", "ch")]
+    ("said", "code"),
+    [
+        ("Deutschland", "de"),
+        ("ÖSTERREICH", "at"),
+        ("España", "es"),
+        ("日本", "jp"),
+        ("suisse", "ch"),
+        ("the UK", "gb"),
+        ("The Philippines", "ph"),
+        ("united-kingdom", "gb"),
+        ("London, UK", "gb"),
+        ("gb,", "gb"),
+        ("USA", "us"),
+        ("EE.UU.", "us"),
+        ("Royaume-Uni", "gb"),
+        ("Großbritannien", "gb"),
+        ("台湾", "tw"),
+        ("deu", "de"),
+        ("Me\u0301xico", "mx"),
+        ("États-Unis", "us"),
+        ("США", "us"),
+    ],
 )
 def test_a_country_is_known_by_what_its_people_call_it(said: str, code: str) -> None:
     found = country_called(said)
     assert found is not None
     assert found.code == code
+
+
+@pytest.mark.parametrize(("typed", "name"), [("Germnay", "Germany"), ("Untied States", "United States")])
+def test_a_typing_error_is_offered_its_country_and_gets_what_holds_anywhere(typed: str, name: str, run: Run) -> None:
+    ran = run("help-now", *typed.split())
+    assert f"Did you mean {name}?" in " ".join(ran.err.split())
+    assert "findahelpline.com" in ran.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--format", "xx"), ("--width", "5"), ("--pack", "/nowhere"), ("--country",), ("--color", "pink"), ("-x",)],
+)
+def test_a_wrong_option_is_told_and_the_numbers_are_shown_all_the_same(words: tuple[str, ...], run: Run) -> None:
+    ran = run("help-now", *words)
+    assert ran.code == 2
+    assert ran.err
+    assert "112, 911, 999" in ran.out
+
+
+@pytest.mark.parametrize("asked", ["bibtex", "csl-json", "papyrus"])
+def test_a_usual_format_that_is_none_is_left_aside(asked: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PSYCHODYN_FORMAT", asked)
+    ran = run("help-now", "gb")
+    assert ran.code == 0
+    assert "PSYCHODYN_FORMAT" in ran.err
+    assert "999" in ran.out
 
 
 def test_a_country_may_follow_without_an_option(run: Run) -> None:

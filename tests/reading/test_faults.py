@@ -309,6 +309,33 @@ def test_a_pipe_that_looks_like_a_file_is_told_and_not_waited_for(tmp_path: Path
     assert _first_lines(read(tmp_path / "data")) == ["data/history/pipe.yaml: C009 no ordinary file"]
 
 
+def test_a_file_whose_name_is_no_text_takes_nothing_away(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", a_milestone())
+    try:
+        (folder / "history" / os.fsdecode(b"bad\xff.yaml")).write_text("name: x", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has text for names")
+
+    reading = read(folder)
+
+    assert len(list(reading.entries)) == 1
+    assert _first_lines(reading)[0].startswith("data/history/bad?.yaml: C010 ")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("closed", ["history", "dimensions.yaml"])
+def test_what_may_not_be_read_is_told_and_the_rest_is_read(closed: str, tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", a_milestone(), a_technique())
+    (folder / closed).chmod(0)
+    try:
+        reading = read(folder)
+    finally:
+        (folder / closed).chmod(0o700)
+
+    assert any(type(entry).__name__ == "Technique" for entry in reading.entries)
+    assert f"data/{closed}: C009 cannot be read: Permission denied" in _first_lines(reading)
+
+
 def test_a_broken_list_of_rows_takes_no_entry_away(tmp_path: Path) -> None:
     folder = written(tmp_path / "data", a_milestone())
     write(folder / "dimensions.yaml", "- id: pace\n\tname: Pace\n")

@@ -1,5 +1,6 @@
 """What to do in danger, in crisis, or to talk. Nothing here reads the library: it must work when nothing else does."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -9,43 +10,50 @@ from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section,
 
 INTERNATIONAL = "international"
 OLD = 366  # days after which a number is said to be old
-ALSO = {
-    name: code
-    for code, names in {
-        "ar": ("república argentina",),
-        "at": ("österreich", "oesterreich"),
-        "be": ("belgië", "belgie", "belgique", "belgien"),
-        "br": ("brasil",),
-        "ch": ("schweiz", "suisse", "svizzera", "svizra"),
-        "cl": ("república de chile",),
-        "cz": ("czech republic", "česko", "cesko", "česká republika"),
-        "de": ("deutschland", "alemania", "allemagne"),
-        "dk": ("danmark",),
-        "es": ("españa", "espana"),
-        "fi": ("suomi",),
-        "gb": ("uk", "england", "scotland", "wales", "britain", "great britain", "northern ireland"),
-        "gr": ("hellas", "ελλάδα", "ελλαδα"),
-        "hk": ("香港", "hongkong"),
-        "hu": ("magyarország", "magyarorszag"),
-        "ie": ("éire", "eire", "republic of ireland"),
-        "il": ("ישראל",),
-        "in": ("bharat", "भारत"),
-        "it": ("italia",),
-        "jp": ("nippon", "nihon", "日本"),
-        "kr": ("korea", "republic of korea", "한국", "대한민국"),
-        "mx": ("méxico",),
-        "nl": ("the netherlands", "holland", "nederland"),
-        "no": ("norge", "noreg"),
-        "nz": ("aotearoa",),
-        "ph": ("pilipinas",),
-        "pl": ("polska",),
-        "se": ("sverige",),
-        "tw": ("台灣", "臺灣"),
-        "us": ("usa", "america", "united states of america", "estados unidos"),
-        "za": ("rsa", "suid-afrika", "mzansi"),
-    }.items()
-    for name in names
-}  # what people call their country, where it is not the English name
+_CALLED = {  # what people call their country, where it is not its English name: their own names, and its neighbours'
+    "ar": "arg, república argentina, argentinien, argentine",
+    "at": "aut, österreich, oesterreich, autriche",
+    "au": "aus, aussie, australien, australie, oz",
+    "be": "bel, belgië, belgique, belgien, bélgica",
+    "br": "bra, brasil, brasilien, brésil",
+    "ca": "can, canadá, kanada",
+    "ch": "che, schweiz, suisse, svizzera, svizra, suiza",
+    "cl": "chl, república de chile, chili",
+    "co": "col, kolumbien, colombie",
+    "cz": "cze, czech republic, česko, česká republika, tschechien",
+    "de": "deu, ger, deutschland, alemania, allemagne, germania, duitsland, niemcy",
+    "dk": "dnk, danmark, dänemark, danemark, dinamarca",
+    "es": "esp, españa, spanien, espagne, spagna, espanha",
+    "fi": "fin, suomi, finnland, finlande",
+    "fr": "fra, frankreich, francia, frança, frankrijk",
+    "gb": "gbr, uk, england, scotland, wales, britain, great britain, northern ireland, großbritannien, royaume-uni, "
+    "vereinigtes königreich, reino unido, regno unito, angleterre, inglaterra, 英国, 英國, великобритания",
+    "gr": "grc, hellas, ελλάδα, griechenland, grèce, grecia",
+    "hk": "hkg, 香港, hongkong",
+    "hu": "hun, magyarország, ungarn, hongrie",
+    "ie": "irl, éire, republic of ireland, irland, irlande",
+    "il": "isr, ישראל",
+    "in": "ind, bharat, भारत, indien, inde",
+    "it": "ita, italia, italien, italie",
+    "jp": "jpn, nippon, nihon, 日本, japon, giappone",
+    "ke": "ken, kenia",
+    "kr": "kor, korea, republic of korea, 한국, 대한민국, südkorea, corée du sud",
+    "lk": "lka, ceylon, ශ්‍රී ලංකා, இலங்கை",
+    "mx": "mex, méxico, mexiko, mexique, méjico",
+    "my": "mys, malaysien, malaisie",
+    "nl": "nld, holland, nederland, niederlande, pays-bas, países bajos, paesi bassi",
+    "no": "nor, norge, noreg, norwegen, norvège, noruega",
+    "nz": "nzl, aotearoa, neuseeland, nouvelle-zélande",
+    "ph": "phl, pilipinas, philippinen, filipinas",
+    "pl": "pol, polska, polen, pologne, polonia",
+    "pt": "prt, portugal",
+    "se": "swe, sverige, schweden, suède, suecia",
+    "sg": "sgp, singapur, singapour, 新加坡",
+    "tw": "twn, 台灣, 臺灣, 台湾",
+    "us": "usa, america, united states of america, the states, estados unidos, eeuu, ee uu, états-unis, stati uniti, "
+    "vereinigte staaten, сша, 美国, 美國",
+    "za": "zaf, rsa, suid-afrika, mzansi, südafrika, afrique du sud",
+}
 
 
 class Line(NamedTuple):
@@ -87,10 +95,32 @@ def directories() -> tuple[Line, ...]:
 
 
 def country_called(said: str) -> Country | None:
-    """A country by its two letters or its name."""
-    wanted = " ".join(said.casefold().replace(".", "").split())
-    code = ALSO.get(wanted, wanted)
-    return next((one for one in countries() if code in {one.code, one.name.casefold()}), None)
+    """A country by its code or by what people call it; of `London, UK` the last part that is one."""
+    names = _names()
+    parts = (said, *reversed(said.split(",")))
+    code = next((names[key] for part in parts if (key := _key(part)) in names), None)
+    return _country(code) if code else None
+
+
+def nearly_called(said: str) -> Country | None:
+    """The country whose name is nearest to what was typed, to be offered and never opened."""
+    from difflib import get_close_matches  # noqa: PLC0415 - 2 ms that only a typing error should pay
+
+    names = _names()
+    near = get_close_matches(_key(said), names, 1, 0.75)
+    return _country(names[near[0]]) if near else None
+
+
+def _names() -> dict[str, str]:
+    called = {code: f"{code}, {LINES[code][0]}, {_CALLED.get(code, '')}" for code in LINES if code != INTERNATIONAL}
+    return {key: code for code, names in called.items() for name in names.split(",") if (key := _key(name))}
+
+
+def _key(name: str) -> str:
+    """Without case, accents, full stops, hyphens and the article."""
+    letters = unicodedata.normalize("NFKD", name.casefold().replace(".", ""))
+    bare = "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter))
+    return " ".join(bare.split()).removeprefix("the ")
 
 
 def help_page(country: Country | None, today: date) -> Page:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from psychodyn_cli import answers
 from psychodyn_cli.output import ask, asks, complain, quoted, show
-from psychodyn_cli.pages.help_now import Country, countries, country_called, directories, help_page
+from psychodyn_cli.pages.help_now import Country, countries, country_called, directories, help_page, nearly_called
 from psychodyn_cli.view import View
 
 
@@ -14,7 +14,7 @@ def help_now(country: str, view: View) -> None:
         complain("help-now reads no packs: its lines come with the program, and are there when nothing else is.")
     found = country_called(country) if country else None
     if country and found is None:
-        complain(f'No help lines here for "{quoted(country)}". This is what we know for any country.')
+        complain(f'No help lines here for "{quoted(country)}".{_did_you_mean(country)} This is what holds anywhere.')
     _tell(found, view)
     if not country and asks() and (named := _asked()):
         _tell(named, view)
@@ -25,8 +25,13 @@ def _asked() -> Country | None:
     said = ask("Your country (two letters, or Enter to leave)") or ""
     named = country_called(said) if said.strip() else None
     if said.strip() and named is None:
-        complain(f'No help lines here for "{quoted(said)}". Look it up at findahelpline.com.')
+        complain(f'No help lines here for "{quoted(said)}".{_did_you_mean(said)} All: findahelpline.com')
     return named
+
+
+def _did_you_mean(said: str) -> str:
+    near = nearly_called(said)
+    return f" Did you mean {near.name}? psychodyn help-now {near.code}" if near else ""
 
 
 def _tell(country: Country | None, view: View) -> None:
