@@ -33,6 +33,7 @@ from psychodyn_cli.entries import (
     Service,
     Session,
     Source,
+    Step,
     Support,
     Technique,
     Therapy,
@@ -175,6 +176,18 @@ def a_milestone(**changes: Any) -> Milestone:
         "story": "Before, everyone stood.",
     }
     return Milestone(**_named(usual, changes))
+
+
+def a_step(**changes: Any) -> Step:
+    usual: dict[str, Any] = {
+        "name": "Where do we sit?",
+        "number": 1,
+        "reviewed": REVIEWED,
+        "text": "On chairs, mostly.",
+        "command": "psychodyn techniques",
+        "shows": "what is done on them",
+    }
+    return Step(**_named(usual, changes))
 
 
 def a_support(**changes: Any) -> Support:

@@ -24,7 +24,7 @@ EVERY_COMMAND = (
     ("techniques",), ("explain", "silence"), ("compare", "cbt"), ("evidence", "depression"), ("therapies",),
     ("concepts",), ("defences",), ("questions",), ("sessions",), ("session", "a-first-meeting"), ("search", "dream"),
     ("timeline",), ("sources", "freud1913"), ("progress",), ("privacy",), ("export", "silence"), ("find-therapist",),
-    ("help-now",), ("about",), ("schema", "technique"), ("new", "concept", "my-idea"),
+    ("tour", "--all"), ("help-now",), ("about",), ("schema", "technique"), ("new", "concept", "my-idea"),
 )  # fmt: skip
 
 
@@ -220,6 +220,7 @@ commands = st.sampled_from(
 )
 
 
+@pytest.mark.usefixtures("nobody_answers")
 @given(commands, st.lists(st.one_of(spoken, options), max_size=5))
 @example("compare", ["cbt", "--rows", "²"])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

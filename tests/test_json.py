@@ -22,6 +22,7 @@ FOUND = (
     ("find-therapist", "--country", "gb"), ("find-therapist", "--country", "Atlantis"), ("help-now",),
     ("help-now", "--country", "us"), ("help-now", "--country", "Atlantis"), ("about",),
     ("export", "silence", "depression"),
+    ("tour",), ("tour", "4"),
 )  # fmt: skip
 NOT_FOUND = (
     ("techniques", "qqqzzz"), ("therapies", "qqqzzz"), ("concepts", "qqqzzz"), ("defences", "qqqzzz"),

@@ -25,6 +25,7 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "explain": "Explain a technique, a concept, a defence, a therapy or a question.",
     "compare": "Set therapies side by side, psychodynamic therapy first.",
     "evidence": "Show what trials and reviews found for a condition, as a forest plot.",
+    "tour": "What it is and how it works, in seven short steps, each with one thing to try.",
     "guide": "Walk through everything: a menu, numbered links, words to look up.",
     "therapies": "List the therapies that can be compared.",
     "concepts": "List the concepts: the ideas of the field.",

@@ -15,6 +15,7 @@ RowId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]  # e
 SourceId: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
 Day: TypeAlias = Annotated[str, Meta(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Month: TypeAlias = Annotated[str, Meta(pattern=r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+Command: TypeAlias = Annotated[str, Meta(pattern=r"^psychodyn [a-z]")]
 Level: TypeAlias = Annotated[int, Meta(ge=0, le=4)]
 Year: TypeAlias = Annotated[int, Meta(ge=1500, le=2100)]
 
@@ -361,6 +362,17 @@ class Milestone(Page, frozen=True, kw_only=True, tag="history"):
     story: Text
 
 
+class Step(Entry, frozen=True, kw_only=True, tag="tour"):
+    """A step of the tour: one screen, and one thing to try."""
+
+    id: EntryId
+    number: Annotated[int, Meta(ge=1)]  # its place on the way
+    reviewed: Day
+    text: Text
+    command: Command  # what to try
+    shows: Text  # what that shows
+
+
 class Service(Part, frozen=True, kw_only=True):
     """A help line. Numbers and hours as read on `seen_url`; nobody has dialled them."""
 
@@ -423,7 +435,7 @@ class Source(Entry, frozen=True, kw_only=True, tag="source"):
 
 
 AnyEntry: TypeAlias = (
-    Technique | Concept | Defence | Therapy | Question | Evidence | Session | Milestone | Support | Source
+    Technique | Concept | Defence | Therapy | Question | Evidence | Session | Milestone | Step | Support | Source
 )
 AnyPage: TypeAlias = Technique | Concept | Defence | Therapy | Question | Evidence | Session | Milestone
 

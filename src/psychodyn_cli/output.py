@@ -169,6 +169,11 @@ def asks() -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
+def typed_by_hand() -> bool:
+    """Whatever is answered comes from a keyboard, wherever stdout goes."""
+    return _is_terminal(sys.stdin)
+
+
 def prepare() -> None:
     """Make every stream able to say everything: what an encoding lacks is said with what it has."""
     codecs.register_error("psychodyn", _in_other_letters)

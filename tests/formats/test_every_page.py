@@ -19,6 +19,7 @@ from psychodyn_cli.entries import (
     Question,
     Session,
     Source,
+    Step,
     Technique,
     Therapy,
 )
@@ -33,6 +34,7 @@ from psychodyn_cli.pages.forest import Choice, conditions_page, evidence_page
 from psychodyn_cli.pages.lists import CONCEPTS, DEFENCES, QUESTIONS, SESSIONS, TECHNIQUES, THERAPIES, list_page
 from psychodyn_cli.pages.start import about_page, start_page
 from psychodyn_cli.pages.timeline import timeline_page
+from psychodyn_cli.pages.tour import step_page, tour_page
 
 WIDTHS = (20, 40, 60, 80, 120, 300)
 DEPTHS: tuple[HowMuch, ...] = ("default", "full")
@@ -70,6 +72,7 @@ def pages(library: Library) -> tuple[AnyPage, ...]:
 
 
 def lists(library: Library) -> list[Page]:
+    steps = library.of_kind(Step)
     return [
         list_page(TECHNIQUES, library.of_kind(Technique), library, ""),
         list_page(THERAPIES, library.of_kind(Therapy), library, ""),
@@ -82,6 +85,8 @@ def lists(library: Library) -> list[Page]:
         timeline_page(library.of_kind(Milestone)),
         about_page(library),
         start_page(),
+        tour_page(steps, library),
+        step_page(steps[3], steps, library, sources=False),
     ]
 
 

@@ -21,7 +21,7 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch, *lines: str) -> Ran:
 
 
 def test_a_newcomer_gets_from_the_menu_to_the_answers(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    ran = typed(run, monkeypatch, "2", "5", "evidence depression", "q")
+    ran = typed(run, monkeypatch, "3", "6", "evidence depression", "q")
     assert ran.code == 0
     assert "Psychodynamic and CBT" in ran.out
     assert "Depression" in ran.out

@@ -16,6 +16,7 @@ from builders import (
     a_row,
     a_session,
     a_source,
+    a_step,
     a_support,
     a_technique,
     a_therapy,
@@ -312,6 +313,14 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (a_concept_that_says("One ─ two."),),
         [f"C117 {STAGE}: '─' (U+2500) -> say it in words"],
     ),
+    "C107: a claim on the tour": (
+        (a_step(text="In 1913 he said so."),),
+        ["C107 tour/where-do-we-sit.yaml: '1913' stands without a source behind it -> end the claim in [@source-id]"],
+    ),
+    "C121: two steps in one place": (
+        (a_step(), a_step(id="when-do-we-meet")),
+        ["C121 tour/when-do-we-meet.yaml: number 1 is that of 'where-do-we-sit' -> give each its own place"],
+    ),
     "C118: no history in full": (
         (a_technique(full=Depth(debates="Some call it empty.", research="None was found.")),),
         [f"C118 {MIRROR}: 'full' has no 'history' -> add 'history:'"],
@@ -408,6 +417,7 @@ BREAKS_NOTHING: dict[str, tuple[AnyEntry, ...]] = {
         AN_ARTICLE,
     ),
     "C117: letters, quotes and dashes": (a_concept_that_says("“Grünbaum” – Ψ, ≥ 3 → 4…"),),
+    "C121: two steps, one after the other": (a_step(), a_step(id="when-do-we-meet", number=2)),
     "a session, a milestone, help lines": (a_session(), a_milestone(), a_support()),
 }
 

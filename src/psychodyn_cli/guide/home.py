@@ -5,6 +5,7 @@ from psychodyn_cli.pages.blocks import Doors, Page, Paragraph, Section, words
 from psychodyn_cli.pages.start import BOUNDARY
 
 DOORS = (
+    ("Show me all of it, in seven short steps", "tour"),
     ("What is psychodynamic therapy?", "explain psychodynamic"),
     ("How is it not CBT?", "compare cbt"),
     ("What happens in the room?", "techniques"),

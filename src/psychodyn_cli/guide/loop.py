@@ -3,6 +3,7 @@
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from psychodyn_cli import answers, paths
 from psychodyn_cli.errors import ContentError, Interrupted, UsageError
@@ -64,17 +65,9 @@ class Guide:
         if typed[:1] == ["explain"] and len(typed) > 1 and not any(word.startswith("-") for word in typed):
             typed = typed[1:]
         if typed and typed[0] in self.commands and typed[0] != "guide":
-            self.run_command(typed)
+            run_and_stay(self.run, typed)
         elif typed:
             self.open(" ".join(typed))
-
-    def run_command(self, typed: Sequence[str]) -> None:
-        try:
-            self.run(typed)
-        except (UsageError, ContentError, Interrupted) as error:
-            complain(str(error))
-        except SystemExit:
-            pass
 
     def open(self, query: str) -> None:
         found = [one.entry for one in find_all(self.library, (query,)) if isinstance(one, Found)]
@@ -96,6 +89,15 @@ class Guide:
 
     def show(self, stop: Stop) -> None:
         show(stop.page, lambda: answers.Told(stop.page.title, {}), self.view)
+
+
+def run_and_stay(run: Run, typed: Sequence[str]) -> None:
+    """Run a command; what goes wrong in it is said, and ends nothing else."""
+    with suppress(SystemExit):
+        try:
+            run(typed)
+        except (UsageError, ContentError, Interrupted) as error:
+            complain(str(error))
 
 
 def _words(line: str) -> list[str]:

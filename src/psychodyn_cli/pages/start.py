@@ -12,6 +12,7 @@ _TYPED = (
     ("psychodyn explain free-association", "one page on anything: a technique, a concept, a defence, a therapy"),
     ("psychodyn compare cbt", "psychodynamic therapy beside another one, row by row"),
     ("psychodyn evidence", "what trials found, for and against, by condition"),
+    ("psychodyn tour", "what it is and how it works, in seven short steps"),
     ("psychodyn session a-first-meeting", "a conversation line by line, with what is going on in it"),
     ("psychodyn quiz", "be asked: which defence is this? Each answer says why"),
     ("psychodyn questions", "what people ask; also: concepts, defences, therapies, sessions"),

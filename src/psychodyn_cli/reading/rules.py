@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
-from psychodyn_cli.entries import AnyEntry, Defence, Entry, Evidence, Page, Session, Source, Technique, Therapy
+from psychodyn_cli.entries import AnyEntry, Defence, Entry, Evidence, Page, Session, Source, Step, Technique, Therapy
 from psychodyn_cli.inline import cited, linked, paragraphs
 from psychodyn_cli.problems import Place, Problem
 from psychodyn_cli.prose import Passage, Path, citations, passages
@@ -96,6 +96,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_drawn_rows_exist(content),
         *_rows_can_be_drawn(content),
         *_vignettes_can_be_asked(content),
+        *_numbers_stand_once(content),
         *_reviews_are_recent(content, today),
     ]
     return (*content.problems(found), *hard_to_read())
@@ -210,6 +211,7 @@ _CLAIM_STARTS = (
     "stud", "trial", "meta-anal", "review", "random", "research", "survey", "guideline", "per cent", "in ten",
     "hundred",
 )  # fmt: skip
+_CLAIMING = (Page, Step)
 _NO_CLAIM = re.compile(
     r"\b(?:We|we) (?:found|know of|know) (?:no|none|of no)\b|\bnot? (?:been )?(?:studied|tested)\b|\bNobody\b"
 )
@@ -217,7 +219,7 @@ _NO_CLAIM = re.compile(
 
 def _claims_have_sources(content: Content) -> Iterator[Fault]:
     for entry, texts in content.texts:
-        if not isinstance(entry, Page):
+        if not isinstance(entry, _CLAIMING):
             continue
         for text in texts:
             if not text.talk and text.path != ("short",):
@@ -404,6 +406,15 @@ def _vignettes_can_be_asked(content: Content) -> Iterator[Fault]:
             if gives_away(one.scene, page.name):
                 yield page, path, "C121", f"the scene gives '{page.name}' away", "show it without naming it"
             seen.add(one.id)
+
+
+def _numbers_stand_once(content: Content) -> Iterator[Fault]:
+    """Where entries follow each other, each has a place of its own."""
+    taken: dict[tuple[type, int], Entry] = {}
+    for entry in content.entries:
+        if isinstance(entry, Step) and (first := taken.setdefault((type(entry), entry.number), entry)) is not entry:
+            what = f"number {entry.number} is that of '{first.id}'"
+            yield entry, ("number",), "C121", what, "give each its own place"
 
 
 def _reviews_are_recent(content: Content, today: date) -> Iterator[Fault]:
