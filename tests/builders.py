@@ -39,6 +39,8 @@ from psychodyn_cli.entries import (
     Therapy,
     Turn,
     Vignette,
+    Way,
+    Wish,
 )
 from psychodyn_cli.library.building import build
 from psychodyn_cli.library.shelf import Library
@@ -188,6 +190,31 @@ def a_step(**changes: Any) -> Step:
         "shows": "what is done on them",
     }
     return Step(**_named(usual, changes))
+
+
+def a_wish(**changes: Any) -> Wish:
+    usual: dict[str, Any] = {
+        "name": "Pace",
+        "number": 1,
+        "reviewed": REVIEWED,
+        "question": "How fast should it go?",
+        "choices": ("Slowly", "Quickly", "Either is fine"),
+    }
+    where = {} if "anywhere" in changes else {"row": "pace"}
+    return Wish(**_named(usual | where, changes))
+
+
+def a_way(**changes: Any) -> Way:
+    usual: dict[str, Any] = {
+        "name": "Staying at home",
+        "reviewed": REVIEWED,
+        "short": "You do not go.",
+        "cells": {"pace": Cell(says="No pace at all.")},
+        "upsides": "A warm room.",
+        "downsides": "The same room.",
+        "ask": ("What would get me out?",),
+    }
+    return Way(**_named(usual, changes))
 
 
 def a_support(**changes: Any) -> Support:

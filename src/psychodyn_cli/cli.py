@@ -36,6 +36,7 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "quiz": "Be asked: which defence is this, which of two, what did the trials find?",
     "progress": "Show what you have learnt and what is due, if you let the quiz keep it.",
     "search": "Search everything: what is found, the line it stands in, and how to open it.",
+    "weigh": "A private worksheet for choosing: what matters to you, beside what each option offers.",
     "timeline": "Draw the milestones from 1880 to today.",
     "sources": "List the works that the pages rest on; also as BibTeX and CSL-JSON.",
     "find-therapist": "Say where to look, what to ask, and what should make you careful.",

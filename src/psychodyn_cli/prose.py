@@ -37,6 +37,7 @@ _NOT_PROSE = frozenset(
         "dsm_iv",
         "vaillant",
         "dose",
+        "row",
         "rows",
         "services",
         "registers",

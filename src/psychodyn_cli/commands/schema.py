@@ -8,7 +8,7 @@ from psychodyn_cli.commands.shared import completion_of
 
 KINDS = (
     "technique", "concept", "defence", "therapy", "question", "evidence", "session", "history", "tour",
-    "support", "source", "output",
+    "wish", "way", "support", "source", "output",
 )  # fmt: skip
 
 

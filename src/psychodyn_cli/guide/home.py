@@ -12,6 +12,7 @@ DOORS = (
     ("What would a first session be like?", "session a-first-meeting"),
     ("Does it work?", "evidence"),
     ("What do people ask?", "questions"),
+    ("I want to weigh it up for myself", "weigh"),
     ("Where do I find a therapist?", "find-therapist"),
     ("Can I tell the defences apart?", "quiz"),
     ("I need help now", "help-now"),

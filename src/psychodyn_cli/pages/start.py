@@ -15,6 +15,7 @@ _TYPED = (
     ("psychodyn tour", "what it is and how it works, in seven short steps"),
     ("psychodyn session a-first-meeting", "a conversation line by line, with what is going on in it"),
     ("psychodyn quiz", "be asked: which defence is this? Each answer says why"),
+    ("psychodyn weigh", "a private worksheet for choosing, without a score"),
     ("psychodyn questions", "what people ask; also: concepts, defences, therapies, sessions"),
     ("psychodyn search WORDS", "anything, in your own words"),
     ("psychodyn about", "who made this, and how far to trust it"),

@@ -13,7 +13,7 @@ def step_page(step: Step, steps: tuple[Step, ...], library: Library, *, sources:
     writer = Writer(library, numbered=sources)
     at = steps.index(step) + 1
     following = f"Next: psychodyn tour {at + 1} · {_WHOLE}" if at < len(steps) else _WHOLE
-    told = (Section("", writer.paragraphs(step.text)), Section("", (_to_try(step, "Try it: "),)))
+    told = (Section("", writer.paragraphs(step.text)), Section("", (_to_try(step),)))
     return Page(
         step.name,
         f"step {at} of {len(steps)}",
@@ -28,7 +28,7 @@ def tour_page(steps: tuple[Step, ...], library: Library) -> Page:
     """All steps one after the other, every claim with its source."""
     writer = Writer(library)
     told = tuple(
-        Section(f"{number}. {step.name}", (*writer.paragraphs(step.text), _to_try(step, "To try: ")))
+        Section(f"{number}. {step.name}", (*writer.paragraphs(step.text), _to_try(step)))
         for number, step in enumerate(steps, 1)
     )
     return Page(
@@ -41,5 +41,5 @@ def tour_page(steps: tuple[Step, ...], library: Library) -> Page:
     )
 
 
-def _to_try(step: Step, label: str) -> Block:
-    return Pairs(((f"{label}{step.command}", words(step.shows)),))
+def _to_try(step: Step) -> Block:
+    return Pairs(((f"Try {step.command}", words(step.shows)),))

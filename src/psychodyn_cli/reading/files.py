@@ -24,6 +24,8 @@ from psychodyn_cli.entries import (
     Support,
     Technique,
     Therapy,
+    Way,
+    Wish,
 )
 from psychodyn_cli.problems import Place, Problem
 from psychodyn_cli.reading.faults import faults
@@ -39,6 +41,8 @@ FOLDERS: dict[str, type[AnyEntry]] = {
     "sessions": Session,
     "history": Milestone,
     "tour": Step,
+    "wishes": Wish,
+    "ways": Way,
     "support": Support,
     "sources": Source,
 }

@@ -60,12 +60,14 @@ class _Tour:
     def walk(self, at: int) -> None:
         self.show(at)
         while at < len(self.steps):
-            typed = ask(f"[{at + 1} of {len(self.steps)}] Enter: on, b: back, t: try it, a number: that step, q: leave")
+            typed = ask(
+                f"[{at + 1} of {len(self.steps)}] Enter: next, b: back, t: try it, a number: that step, q: leave"
+            )
             if typed is None or leaves(typed):
                 write(f"Left. From here again: psychodyn tour {at + 1}")
                 return
             at = self.answer(typed.casefold(), at)
-        write("That was the tour. Go on as you like: psychodyn guide")
+        write("That was the tour. For a choice of your own: psychodyn weigh. For everything else: psychodyn guide")
 
     def answer(self, typed: str, at: int) -> int:
         """Where the reader stands after this."""
