@@ -3,10 +3,10 @@
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from psychodyn_cli import answers, paths
 from psychodyn_cli.errors import ContentError, Interrupted, UsageError
+from psychodyn_cli.exits import INTERRUPTED
 from psychodyn_cli.finding import Found, calls_for_help, find_all, search
 from psychodyn_cli.guide.home import HOW, help_page, home
 from psychodyn_cli.guide.walk import Stop, Walk, stop_at
@@ -93,11 +93,13 @@ class Guide:
 
 def run_and_stay(run: Run, typed: Sequence[str]) -> None:
     """Run a command; what goes wrong in it is said, and ends nothing else."""
-    with suppress(SystemExit):
-        try:
-            run(typed)
-        except (UsageError, ContentError, Interrupted) as error:
-            complain(str(error))
+    try:
+        run(typed)
+    except (UsageError, ContentError, Interrupted) as error:
+        complain(str(error))
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:  # the cursor still stands behind a question
+            complain("\nInterrupted.")
 
 
 def _words(line: str) -> list[str]:
