@@ -87,13 +87,13 @@ def test_a_walk(words: tuple[str, ...], typed: tuple[str, ...], expected: list[i
 
 @pytest.mark.parametrize("typed", [("", "q"), ("", "QUIT"), ("",)], ids=["q", "quit", "end of input"])
 def test_who_leaves_is_told_how_to_go_on_from_there(typed: tuple[str, ...], answering: Answering) -> None:
-    assert answering(typed=typed).out.endswith("Left. From here again: psychodyn tour 2\n")
+    assert answering(typed=typed).err.endswith("Left. From here again: psychodyn tour 2\n")
 
 
 def test_at_the_end_it_says_so_and_where_to_go(answering: Answering) -> None:
-    out = answering("7", typed=("",)).out
-    assert out.splitlines()[-1].startswith("That was the tour.")
-    assert "Left." not in out
+    err = answering("7", typed=("",)).err
+    assert err.splitlines()[-1].startswith("That was the tour.")
+    assert "Left." not in err
 
 
 def test_t_tries_the_command_and_the_tour_goes_on(answering: Answering) -> None:

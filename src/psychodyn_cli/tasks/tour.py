@@ -11,7 +11,7 @@ from psychodyn_cli.errors import ContentError, UsageError
 from psychodyn_cli.finding import calls_for_help
 from psychodyn_cli.guide.loop import run_and_stay
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, asks, complain, leaves, quoted, show, shown_as, typed_by_hand, write
+from psychodyn_cli.output import ask, asks, complain, leaves, quoted, show, shown_as, typed_by_hand
 from psychodyn_cli.pages.entry import HELP
 from psychodyn_cli.pages.tour import step_page, tour_page
 from psychodyn_cli.tasks.guide import runner
@@ -64,10 +64,10 @@ class _Tour:
                 f"[{at + 1} of {len(self.steps)}] Enter: next, b: back, t: try it, a number: that step, q: leave"
             )
             if typed is None or leaves(typed):
-                write(f"Left. From here again: psychodyn tour {at + 1}")
+                complain(f"Left. From here again: psychodyn tour {at + 1}")
                 return
             at = self.answer(typed.casefold(), at)
-        write("That was the tour. For a choice of your own: psychodyn weigh. For everything else: psychodyn guide")
+        complain("That was the tour. For a choice of your own: psychodyn weigh. For everything else: psychodyn guide")
 
     def answer(self, typed: str, at: int) -> int:
         """Where the reader stands after this."""
