@@ -116,8 +116,11 @@ def _private(path: str, flags: int) -> int:
 def _folded(text: str) -> str:
     from textwrap import fill  # noqa: PLC0415 - 2 ms that only a file pays
 
-    lines = (fill(line, _PAPER, break_long_words=False, break_on_hyphens=False) for line in text.splitlines())
-    return "\n".join(lines) + "\n"
+    def folded(line: str) -> str:
+        below = "  " if line.startswith(("- ", "[")) else ""
+        return fill(line, _PAPER, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
+
+    return "\n".join(map(folded, text.splitlines())) + "\n"
 
 
 def write_json(answer: "Answer") -> None:
