@@ -1,4 +1,4 @@
-"""The rules of good content, C101 to C123: for each, what breaks it and what it then says, and what does not."""
+"""The rules of good content, C101 to C124: for each, what breaks it and what it then says, and what does not."""
 
 from datetime import date
 from pathlib import Path
@@ -321,9 +321,9 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (a_step(text="In 1913 he said so."),),
         ["C107 tour/where-do-we-sit.yaml: '1913' stands without a source behind it -> end the claim in [@source-id]"],
     ),
-    "C121: two steps in one place": (
+    "C124: two steps in one place": (
         (a_step(), a_step(id="when-do-we-meet")),
-        ["C121 tour/when-do-we-meet.yaml: number 1 is that of 'where-do-we-sit' -> give each its own place"],
+        ["C124 tour/when-do-we-meet.yaml: number 1 is that of 'where-do-we-sit' -> give each its own place"],
     ),
     "C107: a claim about any therapist": (
         (a_wish(anywhere="A study says so."),),
@@ -353,9 +353,9 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (a_way(),),
         [f"C123 {HOME}: no wish asks about 'pace' -> delete it, or write the wish"],
     ),
-    "C121: two wishes in one place": (
+    "C124: two wishes in one place": (
         (a_wish(), a_wish(id="speed")),
-        ["C121 wishes/speed.yaml: number 1 is that of 'pace' -> give each its own place"],
+        ["C124 wishes/speed.yaml: number 1 is that of 'pace' -> give each its own place"],
     ),
     "C118: no history in full": (
         (a_technique(full=Depth(debates="Some call it empty.", research="None was found.")),),
@@ -453,7 +453,7 @@ BREAKS_NOTHING: dict[str, tuple[AnyEntry, ...]] = {
         AN_ARTICLE,
     ),
     "C117: letters, quotes and dashes": (a_concept_that_says("“Grünbaum” – Ψ, ≥ 3 → 4…"),),
-    "C121: two steps, one after the other": (a_step(), a_step(id="when-do-we-meet", number=2)),
+    "C124: two steps, one after the other": (a_step(), a_step(id="when-do-we-meet", number=2)),
     "C122, C123: wishes and ways": (a_wish(), a_wish(id="who", number=2, anywhere="It is up to you."), a_way()),
     "a session, a milestone, help lines": (a_session(), a_milestone(), a_support()),
 }

@@ -452,7 +452,7 @@ def _numbers_stand_once(content: Content) -> Iterator[Fault]:
             and (first := taken.setdefault((type(entry), entry.number), entry)) is not entry
         ):
             what = f"number {entry.number} is that of '{first.id}'"
-            yield entry, ("number",), "C121", what, "give each its own place"
+            yield entry, ("number",), "C124", what, "give each its own place"
 
 
 def _reviews_are_recent(content: Content, today: date) -> Iterator[Fault]:
