@@ -33,11 +33,14 @@ from psychodyn_cli.entries import (
     Service,
     Session,
     Source,
+    Step,
     Support,
     Technique,
     Therapy,
     Turn,
     Vignette,
+    Way,
+    Wish,
 )
 from psychodyn_cli.library.building import build
 from psychodyn_cli.library.shelf import Library
@@ -175,6 +178,43 @@ def a_milestone(**changes: Any) -> Milestone:
         "story": "Before, everyone stood.",
     }
     return Milestone(**_named(usual, changes))
+
+
+def a_step(**changes: Any) -> Step:
+    usual: dict[str, Any] = {
+        "name": "Where do we sit?",
+        "number": 1,
+        "reviewed": REVIEWED,
+        "text": "On chairs, mostly.",
+        "command": "psychodyn techniques",
+        "shows": "what is done on them",
+    }
+    return Step(**_named(usual, changes))
+
+
+def a_wish(**changes: Any) -> Wish:
+    usual: dict[str, Any] = {
+        "name": "Pace",
+        "number": 1,
+        "reviewed": REVIEWED,
+        "question": "How fast should it go?",
+        "choices": ("Slowly", "Quickly", "Either is fine"),
+    }
+    where = {} if "anywhere" in changes else {"row": "pace"}
+    return Wish(**_named(usual | where, changes))
+
+
+def a_way(**changes: Any) -> Way:
+    usual: dict[str, Any] = {
+        "name": "Staying at home",
+        "reviewed": REVIEWED,
+        "short": "You do not go.",
+        "cells": {"pace": Cell(says="No pace at all.")},
+        "upsides": "A warm room.",
+        "downsides": "The same room.",
+        "ask": ("What would get me out?",),
+    }
+    return Way(**_named(usual, changes))
 
 
 def a_support(**changes: Any) -> Support:

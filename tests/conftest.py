@@ -116,6 +116,12 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "state" / "psychodyn" / "progress.sqlite"
 
 
+@pytest.fixture
+def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At every prompt the input has ended."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+
+
 class Golden(Protocol):
     def __call__(self, name: str, text: str) -> None: ...
 

@@ -235,6 +235,8 @@ RUNS = {
     "compare": (("compare", "cbt", "--format", "terminal"), NEVER),
     "a quiz that keeps nothing": (("quiz", "--no-keep"), {"rich", *NEVER}),
     "privacy": (("privacy",), {"rich", "sqlite3", *NEVER}),
+    "the tour": (("tour", "--all", "--plain"), {"rich", *NEVER}),
+    "the worksheet": (("weigh", "--blank", "--plain"), {"rich", *NEVER}),
     "the start page": ((), {"rich", *NEVER}),
     "the version": (("--version",), {"rich", "sqlite3", *NEVER}),
 }

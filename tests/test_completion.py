@@ -78,6 +78,8 @@ def test_every_shell_is_told_commands_and_ids(words: str, expected: str, shell: 
         ("psychodyn help-now --country gb", {"gb"}),
         ("psychodyn find-therapist --country gb", {"gb"}),
         ("psychodyn schema tech", {"technique"}),
+        ("psychodyn tour 4", {"4"}),
+        ("psychodyn weigh cb", {"cbt"}),
         ("psychodyn explain --sh", {"--short"}),
         ("psychodyn explain qqqzzz", set()),
         ("psychodyn qqqzzz", set()),

@@ -25,7 +25,8 @@ EVERY_COMMAND = (
     ("techniques",), ("explain", "silence"), ("compare", "cbt"), ("evidence", "depression"), ("therapies",),
     ("concepts",), ("defences",), ("questions",), ("sessions",), ("session", "a-first-meeting"), ("search", "dream"),
     ("timeline",), ("sources", "freud1913"), ("progress",), ("privacy",), ("export", "silence"), ("find-therapist",),
-    ("help-now",), ("about",), ("schema", "technique"), ("new", "concept", "my-idea"),
+    ("tour", "--all"), ("weigh", "--blank"), ("help-now",), ("about",), ("schema", "technique"),
+    ("new", "concept", "my-idea"),
 )  # fmt: skip
 
 
@@ -102,6 +103,14 @@ WRONG = {  # what is typed -> what is said: what is wrong, and what to type inst
         "a folder of yours",
     ),
     ("export", "silence", "--output", "/dev/null"): ("'/dev/null' is there already", "Name another file"),
+    ("tour", "8"): ("There is no step '8'", "Steps: 1 to 7"),
+    ("tour", "2", "--all"): ("--all is the whole tour", "Leave it out"),
+    ("weigh", "silence"): ("Silence is no therapy", "psychodyn weigh cbt ipt"),
+    ("weigh", "cbt", "dbt", "act", "ipt", "emdr"): ("5 therapies are too many", "at most 4"),
+    ("weigh", "--force"): ("Name the file, too", "psychodyn weigh --output"),
+    ("weigh", "--output", "sheet.pdf"): (".md or .txt", "sheet.md"),
+    ("weigh", "--output", "/nowhere/sheet.md"): ("Cannot write '/nowhere/sheet.md'", "a folder of yours"),
+    ("weigh", "--output", "sheet.md", "--plain"): ("--output writes .md or .txt", "Leave --format out"),
     ("check", "x" * 10_000): ("There is no 'xxx", "Name a content folder"),
     ("compare", "cbt", "--all", "--rows", "length"): ("--all and --rows exclude", "Leave one out"),
     ("compare", "cbt", "--chart", "--sources"): ("--chart draws", "Leave those options out"),
@@ -142,6 +151,8 @@ NOTHING = {  # what is typed -> what to type now
     ("session", "qqqzzz"): "psychodyn sessions",
     ("session", "silence"): "psychodyn explain silence",
     ("techniques", "qqqzzz"): "psychodyn techniques",
+    ("weigh", "qqqzzz"): "psychodyn therapies",
+    ("weigh", "cognative behavioral"): "psychodyn weigh cbt",
     ("defences", "qqqzzz"): "psychodyn defences",
 }
 
@@ -225,6 +236,7 @@ commands = st.sampled_from(
 )
 
 
+@pytest.mark.usefixtures("nobody_answers")
 @given(commands, st.lists(st.one_of(spoken, options), max_size=5))
 @example("compare", ["cbt", "--rows", "²"])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

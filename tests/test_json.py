@@ -22,13 +22,15 @@ FOUND = (
     ("find-therapist", "--country", "gb"), ("find-therapist", "--country", "Atlantis"), ("help-now",),
     ("help-now", "--country", "us"), ("help-now", "--country", "Atlantis"), ("about",),
     ("export", "silence", "depression"),
+    ("tour",), ("tour", "4"), ("weigh", "--blank"),
 )  # fmt: skip
 NOT_FOUND = (
     ("techniques", "qqqzzz"), ("therapies", "qqqzzz"), ("concepts", "qqqzzz"), ("defences", "qqqzzz"),
     ("questions", "qqqzzz"), ("sessions", "qqqzzz"), ("explain", "qqqzzz"), ("explain", "silence", "qqqzzz"),
     ("compare", "qqqzzz"), ("evidence", "qqqzzz"), ("evidence", "silence"), ("evidence", "depression", "--time", "qqq"),
     ("quiz", "qqqzzz"), ("quiz", "a-first-meeting"), ("session", "qqqzzz"), ("session", "silence"),
-    ("search", "qqqzzz"), ("sources", "qqqzzz"), ("sources", "freud1913", "qqqzzz"), ("export", "silence", "qqqzzz"),
+    ("weigh", "qqqzzz"), ("search", "qqqzzz"), ("sources", "qqqzzz"), ("sources", "freud1913", "qqqzzz"),
+    ("export", "silence", "qqqzzz"),
 )  # fmt: skip
 WITHOUT_JSON = {"guide", "schema", "new"}  # a conversation; and what prints a schema or YAML
 

@@ -19,6 +19,7 @@ EVERY_COMMAND = (
     ("help-now", "--country", "gb"), ("about",), ("export", "silence"), ("schema", "technique"),
     ("new", "concept", "my-idea"), ("check",), ("guide",),
     ("-h",), ("--version",), (),
+    ("tour",), ("weigh",),
 )  # fmt: skip
 NETWORK = ("socket", "ssl", "http.client", "asyncio", "urllib.request", "ftplib", "smtplib")
 WATCHED = f"""

@@ -3,7 +3,7 @@
 `psychodyn schema output` prints the JSON Schema of these types, so a program that reads them can rely on it.
 """
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -105,6 +105,37 @@ class Results(Struct, frozen=True):
 
     condition: str | None
     rows: tuple[Row, ...]
+    missing: tuple[Offered, ...] = ()
+    schema_version: int = VERSION
+
+
+class Wished(Struct, frozen=True):
+    """One question of the worksheet and what was said; `choice` is empty where nothing was chosen."""
+
+    wish: str
+    question: str
+    choices: tuple[str, ...]
+    row: str | None  # the row that tells it; none: it is about any good therapist
+    said: Literal["chosen", "not-sure", "skipped"]
+    choice: str = ""
+    matters_most: bool = False
+
+
+class Sides(Struct, frozen=True):
+    """What people value in an option, and what is hard about it."""
+
+    upsides: str
+    downsides: str
+
+
+class Worksheet(Struct, frozen=True):
+    """`weigh`: what was said, beside what each option usually offers. Nothing is counted or ranked."""
+
+    options: tuple[str, ...]
+    wishes: tuple[Wished, ...]
+    rows: tuple[Compared, ...]
+    sides: dict[str, Sides] = field(default_factory=dict)
+    questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     missing: tuple[Offered, ...] = ()
     schema_version: int = VERSION
 
@@ -219,4 +250,4 @@ class Kept(Struct, frozen=True):
     schema_version: int = VERSION
 
 
-Answer: TypeAlias = Entries | Comparison | Search | Results | Checked | Told | Help | Quiz | Progress | Kept
+Answer: TypeAlias = Entries | Comparison | Search | Results | Checked | Worksheet | Told | Help | Quiz | Progress | Kept

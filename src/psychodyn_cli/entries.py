@@ -15,6 +15,7 @@ RowId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]  # e
 SourceId: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
 Day: TypeAlias = Annotated[str, Meta(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Month: TypeAlias = Annotated[str, Meta(pattern=r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+Command: TypeAlias = Annotated[str, Meta(pattern=r"^psychodyn [a-z]")]
 Level: TypeAlias = Annotated[int, Meta(ge=0, le=4)]
 Year: TypeAlias = Annotated[int, Meta(ge=1500, le=2100)]
 
@@ -361,6 +362,47 @@ class Milestone(Page, frozen=True, kw_only=True, tag="history"):
     story: Text
 
 
+class Step(Entry, frozen=True, kw_only=True, tag="tour"):
+    """A step of the tour: one screen, and one thing to try."""
+
+    id: EntryId
+    number: Annotated[int, Meta(ge=1)]  # its place on the way
+    reviewed: Day
+    text: Text
+    command: Command  # what to try
+    shows: Text  # what that shows
+
+
+class Wish(Entry, frozen=True, kw_only=True, tag="wish"):
+    """A question of the worksheet: something that can matter to whoever chooses.
+
+    `row` is the row of `compare` that says what each option offers. A wish without one is about any good therapist,
+    whatever the school, and `anywhere` says what is known about it.
+    """
+
+    id: EntryId
+    number: Annotated[int, Meta(ge=1)]  # its place among the questions
+    reviewed: Day
+    question: Text
+    choices: Annotated[tuple[Text, ...], Meta(min_length=2, max_length=4)]
+    row: EntryId | None = None
+    always: bool = False  # told whatever is answered: what nobody should choose without
+    anywhere: str = ""
+    ask: str = ""  # a question to take along
+
+
+class Way(Entry, frozen=True, kw_only=True, tag="way"):
+    """Something else than starting a therapy, told as fully as one on every row that a wish asks about."""
+
+    id: EntryId
+    reviewed: Day
+    short: Text
+    cells: dict[EntryId, Cell]
+    upsides: Text
+    downsides: Text
+    ask: Annotated[tuple[Text, ...], Meta(min_length=1)]
+
+
 class Service(Part, frozen=True, kw_only=True):
     """A help line. Numbers and hours as read on `seen_url`; nobody has dialled them."""
 
@@ -423,7 +465,19 @@ class Source(Entry, frozen=True, kw_only=True, tag="source"):
 
 
 AnyEntry: TypeAlias = (
-    Technique | Concept | Defence | Therapy | Question | Evidence | Session | Milestone | Support | Source
+    Technique
+    | Concept
+    | Defence
+    | Therapy
+    | Question
+    | Evidence
+    | Session
+    | Milestone
+    | Step
+    | Wish
+    | Way
+    | Support
+    | Source
 )
 AnyPage: TypeAlias = Technique | Concept | Defence | Therapy | Question | Evidence | Session | Milestone
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import UnsupportedOperation
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, assert_never
 
 from msgspec import json
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # answers are built only for `--format json`
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST_QUOTED = 80  # characters
+_PAPER = 78  # columns of a file of text
 _ELSE = {
     "–": "-",
     "—": "--",
@@ -81,6 +83,46 @@ def show_html(pages: Sequence[Page]) -> None:
     from psychodyn_cli.formats import html  # noqa: PLC0415 - one format a run
 
     write_html(html.several(pages))
+
+
+def pose(page: Page, view: View) -> None:
+    """Show what is asked: to whoever sits at the screen, else on stderr, so that stdout holds the answer alone."""
+    from psychodyn_cli.formats import plain  # noqa: PLC0415 - one format a run
+
+    form = shown_as(view) if asks() else None
+    if form is Format.TERMINAL:
+        _draw(page, view)
+        write("")
+    elif form is Format.PLAIN:
+        write(f"{plain.render(page)}\n")
+    else:
+        complain(plain.render(page))
+
+
+def save(page: Page, path: Path, *, over: bool) -> None:
+    """Write a page to a file of the reader's, as Markdown or as text, for their account alone.
+
+    Raises FileExistsError where there is such a file, unless it may be written over.
+    """
+    from psychodyn_cli.formats import markdown, plain  # noqa: PLC0415 - one format a run
+
+    text = markdown.render(page) if path.suffix.lower() == ".md" else _folded(plain.render(page))
+    with open(path, "w" if over else "x", encoding="utf-8", opener=_private) as file:
+        file.write(text)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _folded(text: str) -> str:
+    from textwrap import fill  # noqa: PLC0415 - 2 ms that only a file pays
+
+    def folded(line: str) -> str:
+        below = "  " if line.startswith(("- ", "[")) else ""
+        return fill(line, _PAPER, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
+
+    return "\n".join(map(folded, text.splitlines())) + "\n"
 
 
 def write_json(answer: "Answer") -> None:
@@ -186,6 +228,11 @@ def leaves(answer: str | None) -> bool:
 def asks() -> bool:
     """A person is there to answer: both ends are terminals."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def typed_by_hand() -> bool:
+    """Whatever is answered comes from a keyboard, wherever stdout goes."""
+    return _is_terminal(sys.stdin)
 
 
 def prepare() -> None:

@@ -26,6 +26,7 @@ _NOT_PROSE = frozenset(
         "therapy",
         "shows",
         "who",
+        "command",
         "move",
         "grade",
         "standing",
@@ -36,13 +37,14 @@ _NOT_PROSE = frozenset(
         "dsm_iv",
         "vaillant",
         "dose",
+        "row",
         "rows",
         "services",
         "registers",
         "emergency",
     }
 )
-_PROSE_AFTER_ALL = frozenset({("research", "shows")})  # `shows` is prose in research and a list of ids in a turn
+_PROSE_AFTER_ALL = frozenset({("research", "shows"), ("shows",)})  # but a list of ids in a turn
 _TALK = frozenset({"says", "scene", "claim", "ask"})  # spoken or quoted: measured, but needs no source
 
 

@@ -19,8 +19,11 @@ from psychodyn_cli.entries import (
     Question,
     Session,
     Source,
+    Step,
     Technique,
     Therapy,
+    Way,
+    Wish,
 )
 from psychodyn_cli.formats import markdown, plain, terminal
 from psychodyn_cli.formats.spoken import as_text
@@ -33,6 +36,8 @@ from psychodyn_cli.pages.forest import Choice, conditions_page, evidence_page
 from psychodyn_cli.pages.lists import CONCEPTS, DEFENCES, QUESTIONS, SESSIONS, TECHNIQUES, THERAPIES, list_page
 from psychodyn_cli.pages.start import about_page, start_page
 from psychodyn_cli.pages.timeline import timeline_page
+from psychodyn_cli.pages.tour import step_page, tour_page
+from psychodyn_cli.pages.weigh import Sheet, most_page, opening_page, question_page, sheet_page
 
 WIDTHS = (20, 40, 60, 80, 120, 300)
 DEPTHS: tuple[HowMuch, ...] = ("default", "full")
@@ -70,6 +75,7 @@ def pages(library: Library) -> tuple[AnyPage, ...]:
 
 
 def lists(library: Library) -> list[Page]:
+    steps = library.of_kind(Step)
     return [
         list_page(TECHNIQUES, library.of_kind(Technique), library, ""),
         list_page(THERAPIES, library.of_kind(Therapy), library, ""),
@@ -82,7 +88,19 @@ def lists(library: Library) -> list[Page]:
         timeline_page(library.of_kind(Milestone)),
         about_page(library),
         start_page(),
+        tour_page(steps, library),
+        step_page(steps[3], steps, library, sources=False),
+        *worksheets(library),
     ]
+
+
+def worksheets(library: Library) -> list[Page]:
+    """What is asked, the sheet filled in, and the sheet to fill in on paper."""
+    therapies, wishes = library.of_kind(Therapy)[:2], library.of_kind(Wish)
+    sheet = Sheet(therapies, library.of_kind(Way), wishes, {wish.id: 1 for wish in wishes[::2]}, (wishes[2].id,))
+    blank = Sheet(therapies, library.of_kind(Way), wishes, {}, blank=True)
+    asked = (opening_page(sheet), question_page(wishes[0], sheet), most_page(sheet))
+    return [*asked, sheet_page(sheet, library), sheet_page(blank, library)]
 
 
 def side_by_side(library: Library) -> list[Page]:

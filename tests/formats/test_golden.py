@@ -8,7 +8,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from builders import a_dimension, a_dose, a_library, a_question, a_source, a_technique, a_therapy, an_emphasis
+from builders import (
+    a_dimension,
+    a_dose,
+    a_library,
+    a_question,
+    a_source,
+    a_technique,
+    a_therapy,
+    a_way,
+    a_wish,
+    an_emphasis,
+)
 from conftest import Golden
 from psychodyn_cli.entries import Cell, Error, Neighbour, Research, Technique, Therapy
 from psychodyn_cli.finding import Missing, find
@@ -21,6 +32,8 @@ from psychodyn_cli.pages.lists import TECHNIQUES, list_page
 from psychodyn_cli.pages.progress import Seen, progress_page
 from psychodyn_cli.pages.quiz import answer_page, question_page
 from psychodyn_cli.pages.start import start_page
+from psychodyn_cli.pages.weigh import Sheet, sheet_page
+from psychodyn_cli.pages.weigh import question_page as wish_page
 from psychodyn_cli.quiz.making import cards_of
 from psychodyn_cli.tasks.explain import offered
 
@@ -134,6 +147,29 @@ def test_progress(encoding: str, golden: Golden) -> None:
     seen = [Seen(card, now + timedelta(days=3 * number), 2, 2 - number) for number, card in enumerate(cards[:2])]
     page = progress_page(seen, cards, 1, (cards[0].id,), now, LIBRARY)
     golden(f"progress-{encoding}.txt", screen(page, 80, encoding))
+
+
+SHEET = Sheet(
+    LIBRARY.of_kind(Therapy),
+    (a_way(cells={"pace": Cell(says="You set it.")}),),
+    (a_wish(name="Pace", question="How fast?"), a_wish(name="Voice", number=2, anywhere="Each has their own.")),
+    {"pace": 1, "voice": 0},
+    ("pace",),
+)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_question_of_the_worksheet(width: int, golden: Golden) -> None:
+    golden(f"wish-{width}.txt", screen(wish_page(SHEET.wishes[0], SHEET), width))
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_worksheet(width: int, golden: Golden) -> None:
+    golden(f"worksheet-{width}.txt", screen(sheet_page(SHEET, LIBRARY), width, "ascii"))
+
+
+def test_a_worksheet_in_markdown(golden: Golden) -> None:
+    golden("worksheet.md", markdown.render(sheet_page(SHEET, LIBRARY)))
 
 
 def test_the_start_page(golden: Golden) -> None:

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from builders import a_concept, a_library
+from conftest import Run
 from psychodyn_cli.formats import html, plain
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.entry import page_of
@@ -57,6 +58,13 @@ def test_every_page_is_well_formed_and_says_what_the_plain_page_says(library: Li
         assert found.open == []
         links_as_typed = words(" ".join(("psychodyn explain", *entry.related)))  # where HTML has links and titles
         assert words(plain.render(page)) - words(" ".join(found.text)) <= links_as_typed
+
+
+@pytest.mark.parametrize("command", [("tour", "--all"), ("tour", "3"), ("weigh", "--blank")], ids=" ".join)
+def test_so_are_the_tour_and_the_worksheet(command: tuple[str, ...], run: Run) -> None:
+    found = Read(run(*command, "--format", "html").out)
+    assert found.open == []
+    assert words(run(*command, "--format", "markdown").out) - words(" ".join(found.text)) <= {"https", "http"}
 
 
 def test_nothing_is_fetched_and_nothing_runs(library: Library) -> None:

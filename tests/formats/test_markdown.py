@@ -13,7 +13,9 @@ from psychodyn_cli.formats import markdown
 from psychodyn_cli.inline import Stress, Words, spans
 from psychodyn_cli.pages.blocks import (
     Bars,
+    Blanks,
     Block,
+    Boxes,
     Bullets,
     Caution,
     Cite,
@@ -212,6 +214,8 @@ ONE_OF_EACH: dict[type[Block], Block] = {
         Doors((("What now?", "psychodyn"),)),
         Offers(("A", "B")),
         Bars((("Today", 1, "1"), ("Tomorrow", 0, "0")), 1),
+        Boxes(("One", "Two")),
+        Blanks(("My name:",)),
         Links((("a", "A", "One."),)),
         References((Reference(1, "doe1999", "Doe (1999).", "https://example.org/a_b"),)),
     )
@@ -232,6 +236,8 @@ KINDS = {
     Doors: "ordered_list_open",
     Offers: "ordered_list_open",
     Bars: "bullet_list_open",
+    Boxes: "bullet_list_open",
+    Blanks: "bullet_list_open",
     Links: "ordered_list_open",
     References: "ordered_list_open",
 }

@@ -1,8 +1,10 @@
 """The guide answers whatever is typed and stays open; `q` or the end of input leaves."""
 
 import io
+import os
 import sys
 
+import pexpect
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch, *lines: str) -> Ran:
 
 
 def test_a_newcomer_gets_from_the_menu_to_the_answers(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    ran = typed(run, monkeypatch, "2", "5", "evidence depression", "q")
+    ran = typed(run, monkeypatch, "3", "6", "evidence depression", "q")
     assert ran.code == 0
     assert "Psychodynamic and CBT" in ran.out
     assert "Depression" in ran.out
@@ -59,6 +61,21 @@ def test_it_ends_calmly(last: str, run: Run, monkeypatch: pytest.MonkeyPatch) ->
     ran = typed(run, monkeypatch, *([last] if last else []))
     assert ran.code == 0
     assert "Nothing was kept" in ran.err
+
+
+def test_interrupting_a_command_leads_back_to_the_guide() -> None:
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+    guide = pexpect.spawn(sys.executable, ["-m", "psychodyn_cli"], encoding="utf-8", timeout=20, env=environment)
+    guide.expect("psychodyn: ")
+    guide.send("weigh\r")
+    guide.expect(r"\[1 of 13\].*leave: ")
+    guide.send("\x03")
+    guide.expect("\nInterrupted.\r\npsychodyn: ")
+    guide.send("q\r")
+    guide.expect("Goodbye")
+    guide.expect(pexpect.EOF)
+    guide.close()
+    assert guide.exitstatus == 0
 
 
 def test_home_forgets_the_way() -> None:

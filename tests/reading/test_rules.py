@@ -1,4 +1,4 @@
-"""The rules of good content, C101 to C121: for each, what breaks it and what it then says, and what does not."""
+"""The rules of good content, C101 to C124: for each, what breaks it and what it then says, and what does not."""
 
 from datetime import date
 from pathlib import Path
@@ -16,10 +16,13 @@ from builders import (
     a_row,
     a_session,
     a_source,
+    a_step,
     a_support,
     a_technique,
     a_therapy,
     a_vignette,
+    a_way,
+    a_wish,
     an_emphasis,
     an_evidence,
     write,
@@ -59,6 +62,8 @@ def a_concept_that_says_in_full(text: str) -> AnyEntry:
 MIRROR = "techniques/mirroring.yaml"
 STAGE = "concepts/the-inner-stage.yaml"
 AWAY = "defences/looking-away.yaml"
+HOME = "ways/staying-at-home.yaml"
+EITHER = "say where options differ, or what holds for every therapist"
 WALK = "therapies/walking-therapy.yaml"
 FRIGHT = "evidence/stage-fright.yaml"
 
@@ -316,6 +321,46 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (a_concept_that_says("One ─ two."),),
         [f"C117 {STAGE}: '─' (U+2500) -> say it in words"],
     ),
+    "C107: a claim on the tour": (
+        (a_step(text="In 1913 he said so."),),
+        ["C107 tour/where-do-we-sit.yaml: '1913' stands without a source behind it -> end the claim in [@source-id]"],
+    ),
+    "C124: two steps in one place": (
+        (a_step(), a_step(id="when-do-we-meet")),
+        ["C124 tour/when-do-we-meet.yaml: number 1 is that of 'where-do-we-sit' -> give each its own place"],
+    ),
+    "C107: a claim about any therapist": (
+        (a_wish(anywhere="A study says so."),),
+        ["C107 wishes/pace.yaml: 'study' stands without a source behind it -> end the claim in [@source-id]"],
+    ),
+    "C115: one side of a way": (
+        (a_wish(), a_way(upsides="Warm.", downsides="It is the same room.")),
+        [f"C115 {HOME}: one side has 20 characters, the other 5 -> give both sides about the same room"],
+    ),
+    "C122: a wish about a row that there is not": (
+        (a_wish(row="colour"),),
+        ["C122 wishes/pace.yaml: no row 'colour' in dimensions.yaml -> name an existing row"],
+    ),
+    "C122: a wish that is told nowhere": (
+        (a_wish(row=None),),
+        [f"C122 wishes/pace.yaml: needs either 'row' or 'anywhere' -> {EITHER}"],
+    ),
+    "C122: a wish that is told twice": (
+        (a_wish(row="pace", anywhere="It is up to them."), a_way()),
+        [f"C122 wishes/pace.yaml: needs either 'row' or 'anywhere' -> {EITHER}"],
+    ),
+    "C123: a way that is silent about a wish": (
+        (a_wish(), a_way(cells={})),
+        [f"C123 {HOME}: no cell 'pace' -> add 'pace:' under 'cells'"],
+    ),
+    "C123: a way that tells what nobody asks": (
+        (a_way(),),
+        [f"C123 {HOME}: no wish asks about 'pace' -> delete it, or write the wish"],
+    ),
+    "C124: two wishes in one place": (
+        (a_wish(), a_wish(id="speed")),
+        ["C124 wishes/speed.yaml: number 1 is that of 'pace' -> give each its own place"],
+    ),
     "C118: no history in full": (
         (a_technique(full=Depth(debates="Some call it empty.", research="None was found.")),),
         [f"C118 {MIRROR}: 'full' has no 'history' -> add 'history:'"],
@@ -412,6 +457,8 @@ BREAKS_NOTHING: dict[str, tuple[AnyEntry, ...]] = {
         AN_ARTICLE,
     ),
     "C117: letters, quotes and dashes": (a_concept_that_says("“Grünbaum” – Ψ, ≥ 3 → 4…"),),
+    "C124: two steps, one after the other": (a_step(), a_step(id="when-do-we-meet", number=2)),
+    "C122, C123: wishes and ways": (a_wish(), a_wish(id="who", number=2, anywhere="It is up to you."), a_way()),
     "a session, a milestone, help lines": (a_session(), a_milestone(), a_support()),
 }
 

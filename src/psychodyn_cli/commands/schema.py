@@ -7,8 +7,8 @@ import typer
 from psychodyn_cli.commands.shared import completion_of
 
 KINDS = (
-    "technique", "concept", "defence", "therapy", "question", "evidence", "session", "history", "support", "source",
-    "output",
+    "technique", "concept", "defence", "therapy", "question", "evidence", "session", "history", "tour",
+    "wish", "way", "support", "source", "output",
 )  # fmt: skip
 
 

@@ -127,7 +127,7 @@ def country_codes(incomplete: str) -> list[str]:
     """Completion of the countries that have help lines."""
     from psychodyn_cli.help_lines import LINES
 
-    return sorted(code for code in LINES if len(code) == 2 and code.startswith(incomplete.lower()))  # noqa: PLR2004
+    return sorted(code for code in LINES if len(code) == 2 and code.startswith(incomplete.lower()))  # noqa: PLR2004 - the directories are no country
 
 
 CountryWords: TypeAlias = Annotated[

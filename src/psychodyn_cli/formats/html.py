@@ -13,7 +13,9 @@ from psychodyn_cli.formats.spoken import length_told, plainly, scale_told
 from psychodyn_cli.inline import Stress
 from psychodyn_cli.pages.blocks import (
     Bars,
+    Blanks,
     Block,
+    Boxes,
     Bullets,
     Caution,
     Cite,
@@ -184,6 +186,10 @@ def _block(block: Block, where: Where) -> Iterator[str]:
             yield from _list("ol", map(escape, items))
         case Bars(items, _):
             yield from _list("ul", (_label(label, escape(said)) for label, _, said in items))
+        case Boxes(items):
+            yield from _list("ul", map(escape, items))
+        case Blanks(items):
+            yield from _list("ul", (f"<strong>{escape(label)}</strong>" for label in items))
         case Links(items):
             yield from _list("ol", (f"{_link(entry, name, where)}: {escape(short)}" for entry, name, short in items))
         case References(items):

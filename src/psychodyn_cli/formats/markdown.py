@@ -8,7 +8,9 @@ from psychodyn_cli.formats.spoken import as_text, length_told, plainly, scale_to
 from psychodyn_cli.inline import Stress, Words
 from psychodyn_cli.pages.blocks import (
     Bars,
+    Blanks,
     Block,
+    Boxes,
     Bullets,
     Caution,
     Cite,
@@ -133,6 +135,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"{number}. {escaped(offer)}" for number, offer in enumerate(items, 1))
         case Bars(items, _):
             yield from (f"- **{escaped(label)}:** {escaped(said)}" for label, _, said in items)
+        case Boxes(items):
+            yield from (f"- [ ] {escaped(item)}" for item in items)
+        case Blanks(items):
+            yield from (f"- **{escaped(label)}**" for label in items)
         case Links(items):
             yield from (
                 f"{number}. **{escaped(name)}:** {escaped(short)} (`psychodyn explain {entry}`)"

@@ -9,7 +9,9 @@ from typing import assert_never
 from psychodyn_cli.formats.spoken import as_text, length_told, scale_told
 from psychodyn_cli.pages.blocks import (
     Bars,
+    Blanks,
     Block,
+    Boxes,
     Bullets,
     Caution,
     Comparison,
@@ -96,6 +98,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"{number}. {offer}" for number, offer in enumerate(items, 1))
         case Bars(items, _):
             yield from (f"{label}: {said}" for label, _, said in items)
+        case Boxes(items):
+            yield from (f"[ ] {item}" for item in items)
+        case Blanks(items):
+            yield from items
         case Links(items):
             yield from (
                 f"{number}. {name}: {short} (psychodyn explain {entry})"

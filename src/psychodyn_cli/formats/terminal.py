@@ -19,7 +19,9 @@ from psychodyn_cli.formats.spoken import length_told, plainly
 from psychodyn_cli.inline import Stress
 from psychodyn_cli.pages.blocks import (
     Bars,
+    Blanks,
     Block,
+    Boxes,
     Bullets,
     Caution,
     Cite,
@@ -237,6 +239,10 @@ class _Drawing:
                 yield from (self._hanging(f"{number}. ", Text(offer)) for number, offer in enumerate(items, 1))
             case Bars(items, full):
                 yield from self._bars(items, full)
+            case Boxes(items):
+                yield from (self._hanging("[ ] ", Text(item)) for item in items)
+            case Blanks(items):
+                yield from map(self._blank, items)
             case Links(items):
                 yield from self._links(items)
             case References(items):
@@ -246,6 +252,12 @@ class _Drawing:
                 )
             case _:
                 assert_never(block)
+
+    def _blank(self, label: str) -> Text:
+        """A dotted line behind the label, or below it where there is no room."""
+        room = self.prose - cell_len(label) - 1
+        dotted = f" {'.' * room}" if room >= FEWEST else "\n" + "." * self.prose
+        return Text.assemble((label, LABEL), (dotted, QUIET))
 
     def _pairs(self, items: tuple[tuple[str, Prose], ...], style: str) -> Iterator[Text]:
         """A line each; where what is said fills several lines, a gap between."""

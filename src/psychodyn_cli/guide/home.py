@@ -5,12 +5,14 @@ from psychodyn_cli.pages.blocks import Doors, Page, Paragraph, Section, words
 from psychodyn_cli.pages.start import BOUNDARY
 
 DOORS = (
+    ("Show me all of it, in seven short steps", "tour"),
     ("What is psychodynamic therapy?", "explain psychodynamic"),
     ("How is it not CBT?", "compare cbt"),
     ("What happens in the room?", "techniques"),
     ("What would a first session be like?", "session a-first-meeting"),
     ("Does it work?", "evidence"),
     ("What do people ask?", "questions"),
+    ("I want to weigh it up for myself", "weigh"),
     ("Where do I find a therapist?", "find-therapist"),
     ("Can I tell the defences apart?", "quiz"),
     ("I need help now", "help-now"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from psychodyn_cli import answers, paths
 from psychodyn_cli.danger import calls_for_help
 from psychodyn_cli.errors import ContentError, Interrupted, UsageError
+from psychodyn_cli.exits import INTERRUPTED
 from psychodyn_cli.finding import Found, find_all, search
 from psychodyn_cli.guide.home import HOW, help_page, home
 from psychodyn_cli.guide.walk import Stop, Walk, stop_at
@@ -65,17 +66,9 @@ class Guide:
         if typed[:1] == ["explain"] and len(typed) > 1 and not any(word.startswith("-") for word in typed):
             typed = typed[1:]
         if typed and typed[0] in self.commands and typed[0] != "guide":
-            self.run_command(typed)
+            run_and_stay(self.run, typed)
         elif typed:
             self.open(" ".join(typed))
-
-    def run_command(self, typed: Sequence[str]) -> None:
-        try:
-            self.run(typed)
-        except (UsageError, ContentError, Interrupted) as error:
-            complain(str(error))
-        except SystemExit:
-            pass
 
     def open(self, query: str) -> None:
         found = [one.entry for one in find_all(self.library, (query,)) if isinstance(one, Found)]
@@ -97,6 +90,17 @@ class Guide:
 
     def show(self, stop: Stop) -> None:
         show(stop.page, lambda: answers.Told(stop.page.title, {}), self.view)
+
+
+def run_and_stay(run: Run, typed: Sequence[str]) -> None:
+    """Run a command; what goes wrong in it is said, and ends nothing else."""
+    try:
+        run(typed)
+    except (UsageError, ContentError, Interrupted) as error:
+        complain(str(error))
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:  # the cursor still stands behind a question
+            complain("\nInterrupted.")
 
 
 def _words(line: str) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar, get_args
 import msgspec
 from msgspec import Struct
 
-from psychodyn_cli.entries import AnyEntry, AnyPage, Dimension, Source, Support
+from psychodyn_cli.entries import AnyEntry, AnyPage, Dimension, Page, Source, Support
 
 _Kind = TypeVar("_Kind", bound=msgspec.Struct)
 _Made = TypeVar("_Made")
@@ -229,10 +229,8 @@ def _runs(word: str) -> list[str]:
 
 
 def address_of(entry: AnyEntry) -> str:
-    """Ids are unique among pages; sources and countries have name spaces of their own."""
-    return address(
-        entry.id, "source" if isinstance(entry, Source) else "support" if isinstance(entry, Support) else "page"
-    )
+    """Ids are unique among pages; every other kind has a name space of its own."""
+    return address(entry.id, "page" if isinstance(entry, Page) else str(entry.__struct_config__.tag))
 
 
 def address(entry_id: str, space: str = "page") -> str:

@@ -178,6 +178,18 @@ class Offers(Struct, frozen=True):
     items: tuple[str, ...]
 
 
+class Boxes(Struct, frozen=True):
+    """Answers to choose from on paper, each with a box to tick."""
+
+    items: tuple[str, ...]
+
+
+class Blanks(Struct, frozen=True):
+    """Lines to fill in by hand."""
+
+    items: tuple[str, ...]
+
+
 class Bars(Struct, frozen=True):
     """Small counts beside each other: a label, the count, and what it says in words. `full`: the longest bar's."""
 
@@ -218,6 +230,8 @@ Block: TypeAlias = (
     | Doors
     | Offers
     | Bars
+    | Boxes
+    | Blanks
     | Links
     | References
 )

@@ -19,6 +19,7 @@ from psychodyn_cli.entries import (
     Session,
     Technique,
     Therapy,
+    Way,
 )
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
@@ -194,7 +195,7 @@ def _therapy(entry: Therapy, library: Library, writer: Writer) -> Iterator[Secti
     yield from _ask(entry.ask, writer)
 
 
-def cell(entry: Therapy, row: str, writer: Writer) -> Prose:
+def cell(entry: Therapy | Way, row: str, writer: Writer) -> Prose:
     """One cell of `compare`, its standing in words first; a row that is not told is said to be so."""
     found = entry.cells.get(row)
     if found is None:

@@ -44,7 +44,7 @@ def find_therapist_page(country: Support | None, known: tuple[Support, ...], wri
 
 _RIGHT = (
     "You may ask all of this, you may think it over, and you may stop at any time. A first meeting is for you to "
-    "look, too."
+    "look, too. A sheet to take along: psychodyn weigh --blank"
 )
 
 

@@ -5,7 +5,9 @@ from typing import assert_never
 
 from psychodyn_cli.pages.blocks import (
     Bars,
+    Blanks,
     Block,
+    Boxes,
     Bullets,
     Caution,
     Cite,
@@ -43,7 +45,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"{label}: {_said(prose)}" for label, prose in items)
         case Dialogue() | Listing() | Comparison() | Lengths() | Scales() | Hits() | Moments():
             raise _has_data(block)
-        case Forest() | Doors() | Offers() | Bars() | Links() | References():
+        case Forest() | Doors() | Offers() | Bars() | Boxes() | Blanks() | Links() | References():
             raise _has_data(block)
         case _:
             assert_never(block)

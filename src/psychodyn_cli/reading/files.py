@@ -16,12 +16,16 @@ from psychodyn_cli.entries import (
     Dimension,
     Evidence,
     Milestone,
+    Page,
     Question,
     Session,
     Source,
+    Step,
     Support,
     Technique,
     Therapy,
+    Way,
+    Wish,
 )
 from psychodyn_cli.problems import Place, Problem
 from psychodyn_cli.reading.faults import faults
@@ -36,6 +40,9 @@ FOLDERS: dict[str, type[AnyEntry]] = {
     "evidence": Evidence,
     "sessions": Session,
     "history": Milestone,
+    "tour": Step,
+    "wishes": Wish,
+    "ways": Way,
     "support": Support,
     "sources": Source,
 }
@@ -188,7 +195,7 @@ def _dimensions(folder: Path) -> tuple[tuple[Dimension, ...], tuple[Problem, ...
 
 
 def _one_entry_per_id(files: tuple[ReadFile, ...]) -> tuple[tuple[ReadFile, ...], tuple[Problem, ...]]:
-    """The first file of an id wins; a source may share its id with no entry and with no other source."""
+    """The first file of an id wins."""
     first: dict[str, ReadFile] = {}
     problems = []
     kept = []
@@ -204,9 +211,9 @@ def _one_entry_per_id(files: tuple[ReadFile, ...]) -> tuple[tuple[ReadFile, ...]
 
 
 def _address(file: ReadFile) -> str:
-    """Ids are unique among everything a reader opens; sources and countries have name spaces of their own."""
-    space = file.path.parent.name if file.path.parent.name in {"sources", "support"} else "page"
-    return f"{space}/{file.path.stem.casefold()}"
+    """Ids are unique among everything a reader opens; every other kind has a name space of its own."""
+    folder = file.path.parent.name
+    return f"{'page' if issubclass(FOLDERS[folder], Page) else folder}/{file.path.stem.casefold()}"
 
 
 def _strangers(folder: Path) -> Iterator[Problem]:

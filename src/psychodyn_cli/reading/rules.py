@@ -11,7 +11,20 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
-from psychodyn_cli.entries import AnyEntry, Defence, Entry, Evidence, Page, Session, Source, Support, Technique, Therapy
+from psychodyn_cli.entries import (
+    AnyEntry,
+    Defence,
+    Entry,
+    Evidence,
+    Page,
+    Session,
+    Source,
+    Step,
+    Technique,
+    Therapy,
+    Way,
+    Wish,
+)
 from psychodyn_cli.inline import cited, linked, paragraphs
 from psychodyn_cli.problems import Place, Problem
 from psychodyn_cli.prose import Passage, Path, citations, passages
@@ -91,12 +104,15 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_addresses_are_the_publishers(content),
         *_marks_are_plain(content),
         *_therapies_fill_every_row(content),
+        *_wishes_are_answered_somewhere(content),
+        *_ways_fill_every_row_that_is_wished_for(content),
         *_both_sides_have_room(content),
         *_techniques_are_told_in_full(content),
         *_packs_replace_nothing(content),
         *_drawn_rows_exist(content),
         *_rows_can_be_drawn(content),
         *_vignettes_can_be_asked(content),
+        *_numbers_stand_once(content),
         *_reviews_are_recent(content, today),
     ]
     return (*content.problems(found), *hard_to_read())
@@ -211,6 +227,7 @@ _CLAIM_STARTS = (
     "stud", "trial", "meta-anal", "review", "random", "research", "survey", "guideline", "per cent", "in ten",
     "hundred",
 )  # fmt: skip
+_CLAIMING = (Page, Step, Wish, Way)
 _NO_CLAIM = re.compile(
     r"\b(?:We|we) (?:found|know of|know) (?:no|none|of no)\b|\bnot? (?:been )?(?:studied|tested)\b|\bNobody\b"
 )
@@ -218,7 +235,7 @@ _NO_CLAIM = re.compile(
 
 def _claims_have_sources(content: Content) -> Iterator[Fault]:
     for entry, texts in content.texts:
-        if not isinstance(entry, Page):
+        if not isinstance(entry, _CLAIMING):
             continue
         for text in texts:
             if not text.talk and text.path != ("short",):
@@ -340,6 +357,26 @@ def _therapies_fill_every_row(content: Content) -> Iterator[Fault]:
                 yield entry, ("cells", extra), "C113", f"no row '{extra}' in dimensions.yaml", "name an existing row"
 
 
+def _wishes_are_answered_somewhere(content: Content) -> Iterator[Fault]:
+    for entry in content.entries:
+        if isinstance(entry, Wish):
+            if entry.row and entry.row not in content.dimensions:
+                yield entry, ("row",), "C122", f"no row '{entry.row}' in dimensions.yaml", "name an existing row"
+            if bool(entry.row) == bool(entry.anywhere):
+                what = "needs either 'row' or 'anywhere'"
+                yield entry, (), "C122", what, "say where options differ, or what holds for every therapist"
+
+
+def _ways_fill_every_row_that_is_wished_for(content: Content) -> Iterator[Fault]:
+    wished = {entry.row for entry in content.entries if isinstance(entry, Wish) and entry.row}
+    for entry in content.entries:
+        if isinstance(entry, Way):
+            for missing in sorted(wished - entry.cells.keys()):
+                yield entry, ("cells",), "C123", f"no cell '{missing}'", f"add '{missing}:' under 'cells'"
+            for extra in sorted(entry.cells.keys() - wished):
+                yield entry, ("cells", extra), "C123", f"no wish asks about '{extra}'", "delete it, or write the wish"
+
+
 def _both_sides_have_room(content: Content) -> Iterator[Fault]:
     for entry in content.entries:
         for path, one, other in _sides(entry):
@@ -353,7 +390,7 @@ def _sides(entry: AnyEntry) -> Iterator[tuple[Path, str, str]]:
     research = getattr(entry, "research", None)
     if research is not None:
         yield ("research",), research.shows, research.doubts
-    if isinstance(entry, Therapy):
+    if isinstance(entry, Therapy | Way):
         yield ("upsides",), entry.upsides, entry.downsides
     if isinstance(entry, Evidence):
         yield ("favours",), entry.favours, entry.against
@@ -373,7 +410,7 @@ def _packs_replace_nothing(content: Content) -> Iterator[Fault]:
     """Of two entries with one address the first reading's is shown, so the other would be lost in silence."""
     first: dict[tuple[str, str], AnyEntry] = {}
     for entry in content.entries:
-        space = type(entry).__name__ if isinstance(entry, Source | Support) else "page"
+        space = "page" if isinstance(entry, Page) else type(entry).__name__
         rival = first.setdefault((space, entry.id.casefold()), entry)
         if rival is not entry:
             place = content.place(rival, ())
@@ -416,6 +453,18 @@ def _vignettes_can_be_asked(content: Content) -> Iterator[Fault]:
             if gives_away(one.scene, page.name):
                 yield page, path, "C121", f"the scene gives '{page.name}' away", "show it without naming it"
             seen.add(one.id)
+
+
+def _numbers_stand_once(content: Content) -> Iterator[Fault]:
+    """Where entries follow each other, each has a place of its own."""
+    taken: dict[tuple[type, int], Entry] = {}
+    for entry in content.entries:
+        if (
+            isinstance(entry, Step | Wish)
+            and (first := taken.setdefault((type(entry), entry.number), entry)) is not entry
+        ):
+            what = f"number {entry.number} is that of '{first.id}'"
+            yield entry, ("number",), "C124", what, "give each its own place"
 
 
 def _reviews_are_recent(content: Content, today: date) -> Iterator[Fault]:

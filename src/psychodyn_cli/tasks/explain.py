@@ -91,11 +91,11 @@ def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> No
 
 def offered(missing: Missing, command: str = "explain") -> str:
     if not missing.query.strip():
-        example = "compare cbt" if command.startswith("compare") else "explain free-association"
+        example = f"{command.partition(' ')[0]} cbt" if _is_of_therapies(command) else "explain free-association"
         return f"Name something to look up, such as: psychodyn {example}"
     asked = f'"{quoted(missing.query)}"'
     if not missing.suggestions:
-        shelf = "therapies" if command.startswith("compare") else "techniques"
+        shelf = "therapies" if _is_of_therapies(command) else "techniques"
         return f"Nothing here is called {asked}. See what there is: psychodyn {shelf}"
     lines = [f"Nothing here is called {asked}. Did you mean:"]
     lines += [
@@ -103,3 +103,7 @@ def offered(missing: Missing, command: str = "explain") -> str:
         for number, entry in enumerate(missing.suggestions, 1)
     ]
     return "\n".join(lines)
+
+
+def _is_of_therapies(command: str) -> bool:
+    return command.startswith(("compare", "weigh"))

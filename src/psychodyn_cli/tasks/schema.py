@@ -42,6 +42,7 @@ def output_schema() -> dict[str, Any]:
         answers.Search,
         answers.Results,
         answers.Checked,
+        answers.Worksheet,
         answers.Told,
         answers.Help,
         answers.Quiz,

@@ -1,0 +1,45 @@
+"""The tour: one step of it, and the whole as one text."""
+
+from psychodyn_cli.entries import Step
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages.blocks import Block, Page, Pairs, Section, words
+from psychodyn_cli.pages.writing import Writer
+
+_WHOLE = "The whole, with its sources: psychodyn tour --all"
+
+
+def step_page(step: Step, steps: tuple[Step, ...], library: Library, *, sources: bool) -> Page:
+    """One screen: what the step says, and one thing to try."""
+    writer = Writer(library, numbered=sources)
+    at = steps.index(step) + 1
+    following = f"Next: psychodyn tour {at + 1} · {_WHOLE}" if at < len(steps) else _WHOLE
+    told = (Section("", writer.paragraphs(step.text)), Section("", (_to_try(step),)))
+    return Page(
+        step.name,
+        f"step {at} of {len(steps)}",
+        (),
+        told + writer.references(),
+        f"psychodyn tour {at}",
+        following,
+    )
+
+
+def tour_page(steps: tuple[Step, ...], library: Library) -> Page:
+    """All steps one after the other, every claim with its source."""
+    writer = Writer(library)
+    told = tuple(
+        Section(f"{number}. {step.name}", (*writer.paragraphs(step.text), _to_try(step)))
+        for number, step in enumerate(steps, 1)
+    )
+    return Page(
+        "The tour",
+        f"what psychodynamic therapy is and how it works, in {len(steps)} steps",
+        (),
+        told + writer.references(),
+        "psychodyn tour --all",
+        "Step by step: psychodyn tour",
+    )
+
+
+def _to_try(step: Step) -> Block:
+    return Pairs(((f"Try {step.command}", words(step.shows)),))

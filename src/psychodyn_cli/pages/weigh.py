@@ -1,0 +1,312 @@
+"""The worksheet for choosing: what is asked, and what the sheet says. No score, no order of merit, no winner.
+
+What the reader said stands beside what each option usually offers. Nothing here puts the two together: that is the
+reader's part.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from psychodyn_cli.entries import Therapy, Way, Wish
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages.blocks import (
+    Blanks,
+    Block,
+    Boxes,
+    Bullets,
+    Offers,
+    Page,
+    Pairs,
+    Paragraph,
+    Prose,
+    Section,
+    words,
+)
+from psychodyn_cli.pages.comparing import short_name
+from psychodyn_cli.pages.entry import cell
+from psychodyn_cli.pages.find_therapist import QUESTIONS
+from psychodyn_cli.pages.start import BOUNDARY
+from psychodyn_cli.pages.writing import Writer, in_sentence
+
+NOT_SURE = 0  # among the numbers of a wish's choices, which count from 1
+
+DECISION = (
+    "Do I want to look for talking therapy now? And if so, with which kind of talk would I like to begin? If not: "
+    "would I rather wait, leave it, or get other help?"
+)
+
+
+class Sheet(Struct, frozen=True):
+    """What is weighed, and what the reader said of it.
+
+    `said`: for each wish that was answered, the number of the choice. `most`: the wishes that matter most.
+    """
+
+    therapies: tuple[Therapy, ...]
+    ways: tuple[Way, ...]
+    wishes: tuple[Wish, ...]
+    said: dict[str, int]
+    most: tuple[str, ...] = ()
+    blank: bool = False  # to be filled in on paper
+
+    @property
+    def options(self) -> tuple[Therapy | Way, ...]:
+        """In the order of the alphabet, so that no option comes first for what it is."""
+        return tuple(sorted((*self.therapies, *self.ways), key=lambda one: called(one).casefold()))
+
+    @property
+    def told(self) -> tuple[Wish, ...]:
+        """Wishes in which options differ, those that matter most first; only what was answered, or is always told."""
+        differing = (wish for wish in self.wishes if wish.row)
+        wanted = [wish for wish in differing if self.blank or wish.always or wish.id in self.said]
+        return tuple(sorted(wanted, key=lambda wish: wish.id not in self.most))
+
+    @property
+    def leaning(self) -> tuple[Wish, ...]:
+        """The wishes for which a choice was made."""
+        return tuple(wish for wish in self.wishes if self.said.get(wish.id, NOT_SURE) != NOT_SURE)
+
+    @property
+    def command(self) -> str:
+        words = ["psychodyn weigh", *(therapy.id for therapy in self.therapies)]
+        return " ".join([*words, "--blank"] if self.blank else words)
+
+
+def called(option: Therapy | Way) -> str:
+    """The name, and for a therapy the abbreviation that everyone uses."""
+    short = short_name(option) if isinstance(option, Therapy) else ""
+    return f"{option.name} ({short})" if short.isupper() else option.name
+
+
+def answer(wish: Wish, sheet: Sheet) -> str:
+    """What was said to a wish, in words; nothing where it was skipped."""
+    chosen = sheet.said.get(wish.id)
+    return "" if chosen is None else "Not sure" if chosen == NOT_SURE else wish.choices[chosen - 1]
+
+
+# While it is filled in -----------------------------------------------------------------------------
+
+
+def opening_page(sheet: Sheet) -> Page:
+    named = ", ".join(in_sentence(option.name) for option in sheet.options)
+    told = (
+        f"{len(sheet.wishes)} short questions. Skip any you like; 'not sure' is a normal answer.",
+        f"Then you see what each option usually offers: {named}.",
+        "There is no score and no winner. Nothing is kept, unless you name a file.",
+        "In danger or in a crisis, do not go on here: psychodyn help-now",
+    )
+    return Page(
+        "Weigh it up",
+        "a private worksheet for choosing, and no test",
+        words(DECISION),
+        (Section("", (Bullets(tuple(map(words, told))),)),),
+        "psychodyn weigh",
+        "",
+    )
+
+
+def question_page(wish: Wish, sheet: Sheet) -> Page:
+    at = sheet.wishes.index(wish) + 1
+    before = answer(wish, sheet)
+    said = (Section("", (Paragraph(words(f"You said: {before}. Enter keeps it.")),)),) if before else ()
+    return Page(
+        wish.name,
+        f"question {at} of {len(sheet.wishes)}",
+        words(wish.question),
+        (Section("", (Offers(wish.choices),)), *said),
+        "psychodyn weigh",
+        "",
+    )
+
+
+def most_page(sheet: Sheet) -> Page:
+    choices = tuple(f"{wish.name}: {answer(wish, sheet)}" for wish in sheet.leaning)
+    return Page(
+        "What matters most",
+        "the last question",
+        words("Which of these matter most to you? Name up to three, or none."),
+        (Section("", (Offers(choices),)),),
+        "psychodyn weigh",
+        "",
+    )
+
+
+# The sheet -----------------------------------------------------------------------------------------
+
+
+def sheet_page(sheet: Sheet, library: Library) -> Page:
+    """The worksheet: filled in, or to be filled in on paper."""
+    writer = Writer(library)
+    told = (
+        *(_to_tick(sheet) if sheet.blank else _said(sheet)),
+        *_side_by_side(sheet, writer),
+        *_for_and_against(sheet, writer),
+        _about_any_therapist(sheet, writer),
+        *writer.references(),
+        *_to_ask(sheet),
+        Section("Before you decide", (Bullets(tuple(map(words, _CHECKS))),)),
+        *_FIRST_MEETING,
+        Section("", (Paragraph(words(BOUNDARY)), Paragraph(words(_read(sheet)))), tone="quiet"),
+    )
+    return Page(
+        "A worksheet for choosing",
+        "no test: no score, and no option wins",
+        words(DECISION),
+        told,
+        sheet.command,
+        "More on one: psychodyn explain NAME · In danger or in a crisis: psychodyn help-now",
+    )
+
+
+def _said(sheet: Sheet) -> Iterator[Section]:
+    answered = sorted(
+        (wish for wish in sheet.wishes if wish.id in sheet.said), key=lambda one: one.id not in sheet.most
+    )
+    pairs = tuple((_marked(wish, sheet), words(f"{answer(wish, sheet)}.")) for wish in answered)
+    skipped = ", ".join(wish.name.lower() for wish in sheet.wishes if wish.id not in sheet.said)
+    lean = (Pairs(pairs),) if pairs else ()
+    no_lean = () if sheet.leaning else (Paragraph(words(_NO_LEAN)),)
+    left = (Paragraph(words(f"Skipped: {skipped}.")),) if skipped else ()
+    yield Section("What you said matters", (*lean, *no_lean, *left))
+
+
+_NO_LEAN = (
+    "You lean to nothing yet. That is a normal place to be, and it is no reason to decide today. Below stands what "
+    "nobody should choose without."
+)
+
+
+def _marked(wish: Wish, sheet: Sheet) -> str:
+    return f"{wish.name} (matters most)" if wish.id in sheet.most else wish.name
+
+
+def _to_tick(sheet: Sheet) -> Iterator[Section]:
+    yield Section("What matters to me", (Paragraph(words(_HOW_TO_TICK)),))
+    for number, wish in enumerate(sheet.wishes, 1):
+        asked = Paragraph(words(wish.question))
+        yield Section(f"{number}. {wish.name}", (asked, Boxes((*wish.choices, "Not sure"))))
+
+
+_HOW_TO_TICK = (
+    "Tick one box, or none: you may skip each question, and 'not sure' is a normal answer. Then mark up to three that "
+    "matter most."
+)
+
+
+def _side_by_side(sheet: Sheet, writer: Writer) -> Iterator[Section]:
+    yield Section("What each option usually offers", writer.paragraphs(_FAIR))
+    for wish in sheet.told:
+        pairs = tuple((called(one), cell(one, wish.row or "", writer)) for one in sheet.options)
+        yield Section(_marked(wish, sheet), (*_beside(wish, sheet), Pairs(pairs)))
+
+
+_FAIR = (
+    "The options stand in the order of the alphabet, which means nothing. These are usual pictures: real therapists "
+    'differ and borrow from each other. "Unclear" and "not studied" mean what they say.\n'
+    "People who get the kind of therapy that they prefer more often stay, and do a little better [@swift2018]. But we "
+    "know of no list of questions that can tell which kind will help you."
+)
+
+
+def _beside(wish: Wish, sheet: Sheet) -> tuple[Block, ...]:
+    said = answer(wish, sheet)
+    if sheet.blank:
+        return ()
+    return (Paragraph(words(f"You said: {said}." if said else _SKIPPED)),)
+
+
+_SKIPPED = "You skipped this. It stands here because nobody should choose without it."
+
+
+def _for_and_against(sheet: Sheet, writer: Writer) -> Iterator[Section]:
+    yield Section("What speaks for each, and what is hard", (Paragraph(words("In equal depth, for every option.")),))
+    for option in sheet.options:
+        sides = (("What people value", option.upsides), ("What is hard", option.downsides))
+        yield Section(called(option), (Pairs(tuple((label, writer.prose(text)) for label, text in sides)),))
+
+
+def _about_any_therapist(sheet: Sheet, writer: Writer) -> Section:
+    """Wishes that no school has to itself."""
+    told = tuple(
+        (_marked(wish, sheet), (*_heard(wish, sheet), *writer.prose(wish.anywhere)))
+        for wish in sheet.wishes
+        if wish.anywhere
+    )
+    return Section("About any good therapist, and not about a school", (Pairs(told),))
+
+
+def _heard(wish: Wish, sheet: Sheet) -> Prose:
+    said = answer(wish, sheet)
+    return words(f"You said: {said}. ") if said else ()
+
+
+def questions_of(sheet: Sheet) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Questions to take along, under whom or what they are for."""
+    wished = tuple(wish.ask for wish in sheet.wishes if wish.ask and (sheet.blank or wish.id in sheet.said))
+    return (
+        *((("From what you said", wished),) if wished and not sheet.blank else ()),
+        *((("From the questions above", wished),) if sheet.blank else ()),
+        ("To any therapist", QUESTIONS),
+        *((_occasion(option), option.ask) for option in sheet.options),
+    )
+
+
+def _occasion(option: Therapy | Way) -> str:
+    name = in_sentence(option.name)
+    return f"About {name}" if isinstance(option, Therapy) else f"To yourself: {name}"
+
+
+def _to_ask(sheet: Sheet) -> Iterator[Section]:
+    yield Section("Questions to take along", (Paragraph(words("Pick two or three. Nobody asks them all.")),))
+    for heading, asked in questions_of(sheet):
+        yield Section(heading, (Bullets(tuple(map(words, asked))),))
+
+
+_CHECKS = (
+    "Do I know the good and the hard sides of each? They stand above. More: psychodyn compare cbt --all",
+    "Do I know which of them matter most to me? If not, leave the sheet for a day and mark it again.",
+    "Is there someone to talk it over with, and do they leave the choice to me? A doctor can be one.",
+    "Do I have to decide today? Mostly not. It is fine to choose a first meeting and nothing more.",
+)
+_FIRST_MEETING = (
+    Section("A sheet for a first meeting", (Paragraph(words("You need not fill it in, or show it to anyone.")),)),
+    Section("Before", (Blanks(("Day, time and place:", "What brings me, in a line:", "What I hope for:")),)),
+    Section(
+        "What we agreed, or what I heard",
+        (
+            Blanks(
+                (
+                    "Training and register:",
+                    "How often, and for how long:",
+                    "When we look at whether it helps:",
+                    "Fee, missed hours, holidays:",
+                    "What stays between us, and what does not:",
+                    "What to do if I feel worse, or in a crisis:",
+                )
+            ),
+        ),
+    ),
+    Section(
+        "Afterwards",
+        (
+            Blanks(
+                (
+                    "Did I feel heard?",
+                    "Did I understand the plan?",
+                    "Could I have disagreed?",
+                    "Do I feel safer, or smaller?",
+                    "Go on, ask more, or look elsewhere?",
+                )
+            ),
+        ),
+    ),
+)
+
+
+def _read(sheet: Sheet) -> str:
+    oldest = min(one.reviewed for one in (*sheet.options, *sheet.wishes))
+    return (
+        "For adults who wonder whether to look for help; if you are younger: psychodyn explain under-eighteen. The "
+        f"texts were last read against their sources on {oldest} or later. Nobody pays for them: psychodyn about"
+    )

@@ -1,0 +1,291 @@
+"""`psychodyn weigh`: a private worksheet for choosing. What is answered stays in memory.
+
+Line in, lines out, as in `session`. Questions go to the screen, or to stderr where stdout is read by something else.
+"""
+
+import os
+from collections.abc import Callable
+from enum import Enum, auto
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
+
+import typer
+
+from psychodyn_cli import answers
+from psychodyn_cli.danger import calls_for_help
+from psychodyn_cli.entries import Therapy, Way, Wish
+from psychodyn_cli.errors import ContentError, UsageError
+from psychodyn_cli.exits import NOTHING_FOUND
+from psychodyn_cli.finding import Found, Missing, find_all
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.output import (
+    ask,
+    asks,
+    complain,
+    leaves,
+    pose,
+    printable,
+    quoted,
+    save,
+    show,
+    shown_as,
+    typed_by_hand,
+    write_json,
+)
+from psychodyn_cli.pages.blocks import Page
+from psychodyn_cli.pages.entry import HELP
+from psychodyn_cli.pages.weigh import NOT_SURE, Sheet, most_page, opening_page, question_page, questions_of, sheet_page
+from psychodyn_cli.tasks.confirming import means_yes
+from psychodyn_cli.tasks.explain import missing_as_data, offered
+from psychodyn_cli.tasks.opening import open_library
+from psychodyn_cli.view import Format, View
+
+USUAL = ("psychodynamic", "stpp", "cbt")
+MOST_THERAPIES = 4
+MOST_WISHES = 3  # that can matter most
+SUFFIXES = (".md", ".txt")
+
+
+class Kept(NamedTuple):
+    """Where the reader wants the sheet written, and whether over what is there."""
+
+    path: Path | None
+    over: bool
+
+
+def weigh(names: tuple[str, ...], blank: bool, kept: Kept, view: View) -> None:
+    library = open_library(view)
+    therapies = _named(names, library, view) if names else _usual(library)
+    over = kept.over or _may_write(kept.path)
+    wishes = tuple(sorted(library.of_kind(Wish), key=lambda wish: wish.number))
+    if not wishes:
+        raise ContentError("The content has no questions to weigh. See: psychodyn check")
+    sheet = Sheet(therapies, library.of_kind(Way), wishes, {}, blank=blank)
+    if not blank:
+        answered = _Filling(sheet, view).fill()
+        if answered is None:
+            complain("Left. Nothing was kept. To fill in on paper: psychodyn weigh --blank")
+            return
+        sheet = answered
+    _hand_over(sheet, Kept(kept.path, over), library, view)
+
+
+# What is compared ----------------------------------------------------------------------------------
+
+
+def _usual(library: Library) -> tuple[Therapy, ...]:
+    return tuple(page for page in library.pages(USUAL) if isinstance(page, Therapy))
+
+
+def _named(names: tuple[str, ...], library: Library, view: View) -> tuple[Therapy, ...]:
+    found = find_all(library, names)
+    missing = [one for one in found if isinstance(one, Missing)]
+    for one in missing:
+        near = tuple(entry for entry in one.suggestions if isinstance(entry, Therapy))
+        complain(offered(Missing(one.query, near), "weigh"))
+    if missing:
+        if shown_as(view) is Format.JSON:
+            write_json(answers.Worksheet((), (), (), missing=missing_as_data(found)))
+        raise typer.Exit(NOTHING_FOUND)
+    named = {one.entry.id: one.entry for one in found if isinstance(one, Found)}
+    therapies = tuple(entry for entry in named.values() if isinstance(entry, Therapy))
+    if len(therapies) < len(named):
+        other = next(entry for entry in named.values() if not isinstance(entry, Therapy))
+        raise UsageError(
+            f"{other.name} is no therapy. Name therapies: psychodyn weigh cbt ipt. See: psychodyn therapies"
+        )
+    if len(therapies) > MOST_THERAPIES:
+        raise UsageError(f"{len(therapies)} therapies are too many for one sheet. Name at most {MOST_THERAPIES}.")
+    return therapies
+
+
+# The questions -------------------------------------------------------------------------------------
+
+
+class Go(Enum):
+    """What can be typed in place of an answer."""
+
+    ON = auto()
+    BACK = auto()
+    DONE = auto()
+    LEAVE = auto()
+
+
+GOING = {"": Go.ON, "s": Go.ON, "skip": Go.ON, "b": Go.BACK, "back": Go.BACK, "d": Go.DONE, "done": Go.DONE}
+UNSURE = {"n", "not sure", "unsure"}
+Answer: TypeAlias = int | tuple[int, ...]
+Read: TypeAlias = Callable[[str], Answer | None]
+
+
+class _Filling:
+    """One sheet while it is filled in: forwards and back, and done at any time."""
+
+    def __init__(self, sheet: Sheet, view: View) -> None:
+        self.sheet, self.view = sheet, view
+
+    def fill(self) -> Sheet | None:
+        """The sheet as answered; None where the reader has left."""
+        pose(opening_page(self.sheet), self.view)
+        at = 0
+        while at <= len(self.sheet.wishes):
+            typed = self.ask_wish(at) if at < len(self.sheet.wishes) else self.ask_most()
+            match typed:
+                case Go.LEAVE:
+                    return None
+                case Go.DONE:
+                    break
+                case Go.BACK:
+                    at = max(0, at - 1)
+                case _:
+                    at += 1
+        return self.sheet
+
+    def ask_wish(self, at: int) -> Go | Answer:
+        wish, count = self.sheet.wishes[at], len(self.sheet.wishes)
+        pose(question_page(wish, self.sheet), self.view)
+        choices = len(wish.choices)
+        typed = _heard(
+            f"[{at + 1} of {count}] 1 to {choices}, n: not sure, Enter: skip, b: back, d: done, q: leave",
+            lambda word: NOT_SURE if word in UNSURE else _number(word, choices),
+            f"Type a number from 1 to {choices}, n for not sure, or Enter to skip.",
+        )
+        if isinstance(typed, int):
+            self.sheet = _changed(self.sheet, {**self.sheet.said, wish.id: typed}, ())
+        return typed
+
+    def ask_most(self) -> Go | Answer:
+        """Which wishes matter most; not asked where there are too few to choose among."""
+        leaning = self.sheet.leaning
+        if len(leaning) < 2:  # noqa: PLR2004 - one alone cannot matter more
+            return Go.DONE
+        pose(most_page(self.sheet), self.view)
+        typed = _heard(
+            f"Up to {MOST_WISHES} numbers, such as 1 {len(leaning)}, Enter: none, b: back, q: leave",
+            lambda line: _numbers(line, len(leaning)),
+            f"Type up to {MOST_WISHES} numbers from 1 to {len(leaning)}, or Enter for none.",
+        )
+        if isinstance(typed, tuple):
+            most = tuple(leaning[number - 1].id for number in typed)
+            self.sheet = _changed(self.sheet, self.sheet.said, most)
+        return typed
+
+
+def _changed(sheet: Sheet, said: dict[str, int], most: tuple[str, ...]) -> Sheet:
+    return Sheet(sheet.therapies, sheet.ways, sheet.wishes, said, most)
+
+
+def _heard(prompt: str, read: Read, unclear: str) -> Go | Answer:
+    """What the reader answers. Where nobody can type more, the rest is skipped."""
+    while True:
+        line = ask(prompt)
+        if line is None:
+            return Go.LEAVE if typed_by_hand() else Go.DONE
+        if leaves(line):
+            return Go.LEAVE
+        word = line.casefold()
+        if word in GOING:
+            return GOING[word]
+        answer = read(word)
+        if answer is not None:
+            return answer
+        complain(HELP if _needs_help(word) else unclear)
+
+
+def _needs_help(word: str) -> bool:
+    return word in {"help", "help-now", "psychodyn help-now"} or calls_for_help(word)
+
+
+def _number(word: str, most: int) -> int | None:
+    return int(word) if word.isdecimal() and len(word) < 4 and 1 <= int(word) <= most else None  # noqa: PLR2004 - as in tour
+
+
+def _numbers(line: str, most: int) -> tuple[int, ...] | None:
+    read = [_number(word, most) for word in line.replace(",", " ").split()]
+    numbers = tuple(dict.fromkeys(number for number in read if number is not None))
+    return numbers if None not in read and 1 <= len(numbers) <= MOST_WISHES else None
+
+
+# The sheet -----------------------------------------------------------------------------------------
+
+
+def _hand_over(sheet: Sheet, kept: Kept, library: Library, view: View) -> None:
+    page = sheet_page(sheet, library)
+    if kept.path:
+        try:
+            _save(page, kept.path, kept.over)
+        except UsageError:
+            show(page, lambda: _data(sheet), view)  # what was answered is not lost with the file
+            raise
+        return
+    show(page, lambda: _data(sheet), view)
+    if not sheet.blank and asks() and shown_as(view) in {Format.TERMINAL, Format.PLAIN}:
+        _offer_to_save(page)
+
+
+def _offer_to_save(page: Page) -> None:
+    while line := ask("To keep it, name a file that ends in .md or .txt. Enter: keep nothing"):
+        if leaves(line):
+            break
+        path = Path(os.path.expanduser(printable(line)))  # noqa: PTH111 - keeps what no home is known for
+        try:
+            _save(page, path, _may_write(path))
+        except UsageError as error:
+            complain(str(error))
+        else:
+            return
+    complain("Nothing was kept.")
+
+
+def _may_write(path: Path | None) -> bool:
+    """True where there is a file and the reader agrees to lose it. Raises UsageError where nothing can be written."""
+    if path is None:
+        return False
+    name = quoted(str(path))
+    if path.suffix.lower() not in SUFFIXES:
+        raise UsageError(f"The sheet is written as .md or .txt. Name the file so: {quoted(path.stem or 'sheet')}.md")
+    try:
+        there, folder = path.exists(), path.parent.is_dir() and not path.is_dir()
+    except OSError as error:
+        raise UsageError(f"Cannot write '{name}': {error.strerror}. Name a file in a folder of yours.") from None
+    if not folder:
+        raise UsageError(f"Cannot write '{name}'. Name a file in a folder of yours.")
+    if there and not (typed_by_hand() and _agrees(name)):
+        raise UsageError(f"'{name}' is there already, and was left as it is. Name another file, or add --force.")
+    return there
+
+
+def _agrees(name: str) -> bool:
+    return means_yes(ask(f"'{name}' is there already. Write over it? y: yes, Enter: no"))
+
+
+def _save(page: Page, path: Path, over: bool) -> None:
+    try:
+        save(page, path, over=over)
+    except OSError as error:
+        name = quoted(str(path))
+        raise UsageError(f"Cannot write '{name}': {error.strerror}. Name a file in a folder of yours.") from None
+    complain(f"Written: {quoted(str(path))}. It is the only copy, and nothing else was kept.")
+
+
+def _data(sheet: Sheet) -> answers.Worksheet:
+    options = sheet.options
+    return answers.Worksheet(
+        tuple(option.id for option in options),
+        tuple(_wished(wish, sheet) for wish in sheet.wishes),
+        tuple(answers.Compared(row, {one.id: one.cells.get(row) for one in options}) for row in _rows(sheet)),
+        {option.id: answers.Sides(option.upsides, option.downsides) for option in options},
+        dict(questions_of(sheet)),
+    )
+
+
+def _rows(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(wish.row for wish in sheet.told if wish.row)
+
+
+def _wished(wish: Wish, sheet: Sheet) -> answers.Wished:
+    number = sheet.said.get(wish.id)
+    said: Literal["chosen", "not-sure", "skipped"] = (
+        "skipped" if number is None else "not-sure" if number == NOT_SURE else "chosen"
+    )
+    chosen = wish.choices[number - 1] if number else ""
+    return answers.Wished(wish.id, wish.question, wish.choices, wish.row, said, chosen, wish.id in sheet.most)

@@ -1,0 +1,541 @@
+"""`weigh` sets what matters to the reader beside what each option usually offers, and leaves the weighing to them."""
+
+import json
+import random
+import re
+import stat
+import sys
+from pathlib import Path
+from typing import Any, Protocol
+
+import pexpect
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builders import a_library, a_therapy, a_way, a_wish, written
+from conftest import Ran, Run, Told
+from psychodyn_cli.entries import Cell, Therapy, Way, Wish
+from psychodyn_cli.formats import plain
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages.weigh import Sheet, called, sheet_page
+from psychodyn_cli.prose import passages
+from psychodyn_cli.reading.readability import measure
+from psychodyn_cli.tasks.weigh import USUAL
+
+OPTIONS = (
+    "Cognitive behavioural therapy (CBT)", "No therapy now", "Other kinds of help", "Psychodynamic therapy",
+    "Short-term psychodynamic therapy (STPP)", "Wait and look again",
+)  # fmt: skip
+QUESTIONS = 13
+
+
+class Answering(Protocol):
+    def __call__(self, *words: str, typed: tuple[str, ...] = ()) -> Ran: ...
+
+
+@pytest.fixture
+def answering(told: Told) -> Answering:
+    """`answering("cbt", typed=("1", "n"))` is `psychodyn weigh cbt` with these lines at the prompts, and no more."""
+    return lambda *words, typed=(): told("weigh", *words, lines=typed)
+
+
+@pytest.fixture
+def at_a_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody types the answers, wherever the sheet goes."""
+    monkeypatch.setattr("psychodyn_cli.tasks.weigh.typed_by_hand", lambda: True)
+
+
+def part(out: str, heading: str) -> str:
+    """What stands under a heading, up to the next empty line."""
+    return out.partition(f"\n{heading}\n")[2].partition("\n\n")[0]
+
+
+def asked(err: str) -> list[int]:
+    """The questions that were put, in this order."""
+    return [int(number) for number in re.findall(rf"^question (\d+) of {QUESTIONS}$", err, re.MULTILINE)]
+
+
+# The questions -------------------------------------------------------------------------------------
+
+
+def test_it_asks_one_question_after_the_other(answering: Answering) -> None:
+    ran = answering(typed=("1",) * QUESTIONS)
+    assert asked(ran.err) == list(range(1, QUESTIONS + 1))
+    assert "the last question" in ran.err
+
+
+def test_the_questions_go_to_stderr_so_that_stdout_is_the_sheet(answering: Answering) -> None:
+    assert answering(typed=("1",)).out.startswith("A worksheet for choosing\n")
+
+
+WAYS_THROUGH = {  # what is typed -> the questions that are put
+    "Enter skips": (("", ""), [1, 2, 3]),
+    "so do words": (("s", "SKIP"), [1, 2, 3]),
+    "not sure is an answer": (("n", "not sure", "Unsure"), [1, 2, 3, 4]),
+    "b goes back": (("1", "1", "b", "back"), [1, 2, 3, 2, 1]),
+    "at the first one stays there": (("b", "b"), [1, 1, 1]),
+    "d is done": (("1", "d"), [1, 2]),
+    "what is no answer is asked again": (("4", "0", "-1", "²", "yes", "1 2", "9" * 99, "1"), [1, 2]),
+}
+
+
+@pytest.mark.parametrize(("typed", "expected"), WAYS_THROUGH.values(), ids=WAYS_THROUGH)
+def test_a_way_through(typed: tuple[str, ...], expected: list[int], answering: Answering) -> None:
+    ran = answering(typed=typed)
+    assert ran.code == 0
+    assert asked(ran.err) == expected
+
+
+def test_what_is_no_answer_is_told_what_is(answering: Answering) -> None:
+    assert "Type a number from 1 to 3, n for not sure, or Enter to skip." in answering(typed=("yes",)).err
+
+
+def test_coming_back_shows_what_was_said_and_enter_keeps_it(answering: Answering) -> None:
+    ran = answering(typed=("1", "b", "", "d"))
+    assert "You said: With a plan for the hour. Enter keeps it." in ran.err
+    assert "How an hour goes: With a plan for the hour." in ran.out
+
+
+def test_an_answer_can_be_changed(answering: Answering) -> None:
+    out = answering(typed=("1", "b", "2", "d")).out
+    assert "How an hour goes: Open: I begin where I like." in out
+    assert "With a plan for the hour." not in out
+
+
+@pytest.mark.parametrize("typed", [("q",), ("1", "QUIT"), ("1",) * QUESTIONS + ("exit",)], ids=" ".join)
+def test_q_leaves_at_any_prompt_and_prints_nothing(typed: tuple[str, ...], answering: Answering) -> None:
+    ran = answering(typed=typed)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.endswith("Left. Nothing was kept. To fill in on paper: psychodyn weigh --blank\n")
+
+
+def test_where_the_input_ends_the_rest_is_skipped(answering: Answering) -> None:
+    out = answering(typed=("1",)).out
+    assert "How an hour goes: With a plan for the hour." in out
+    assert "Skipped: things to do in between," in out
+
+
+@pytest.mark.usefixtures("at_a_keyboard")
+def test_at_a_keyboard_the_end_of_input_leaves(answering: Answering) -> None:
+    ran = answering(typed=("1",))
+    assert (ran.code, ran.out) == (0, "")
+    assert "Left. Nothing was kept." in ran.err
+
+
+@pytest.mark.parametrize("typed", ["I want to die", "he hits me", "help", "help-now"])
+def test_who_asks_for_help_is_shown_the_way_and_nothing_else_is_made_of_it(typed: str, answering: Answering) -> None:
+    ran = answering(typed=(typed, "1", "d"))
+    assert "psychodyn help-now, or call your country's emergency number." in ran.err
+    assert asked(ran.err) == [1, 2]
+    assert ran.out == answering(typed=("1", "d")).out
+
+
+def test_the_way_to_help_stands_before_the_first_question_and_on_the_sheet(answering: Answering) -> None:
+    ran = answering(typed=("d",))
+    assert ran.err.index("psychodyn help-now") < ran.err.index("question 1 of")
+    assert ran.out.rstrip().endswith("psychodyn help-now")
+
+
+# What matters most ---------------------------------------------------------------------------------
+
+MOST = {  # what is typed at the last question -> what is marked
+    "one": ("2", ["Things to do in between"]),
+    "several": ("3, 1", ["How an hour goes", "Leading or following"]),
+    "none": ("", []),
+    "one twice": ("2 2", ["Things to do in between"]),
+}
+
+
+@pytest.mark.parametrize(("line", "marked"), MOST.values(), ids=MOST)
+def test_what_matters_most_comes_first(line: str, marked: list[str], answering: Answering) -> None:
+    out = answering(typed=("1", "1", "1", *[""] * 10, line)).out
+    said = part(out, "What you said matters").splitlines()
+    assert [one.partition(" (matters most): ")[0] for one in said[: len(marked)]] == marked
+    rows = re.findall(r"^(.+) \(matters most\)\nYou said", out, re.MULTILINE)
+    assert rows == marked
+
+
+@pytest.mark.parametrize("line", ["1 2 3 4", "9", "one", "1-2", "0"])
+def test_what_is_no_choice_of_what_matters_most_is_asked_again(line: str, answering: Answering) -> None:
+    ran = answering(typed=("1", "1", "1", "1", *[""] * 9, line, "1"))
+    assert "Type up to 3 numbers from 1 to 4, or Enter for none." in ran.err
+    assert "How an hour goes (matters most)" in ran.out
+
+
+def test_it_is_not_asked_where_there_is_nothing_to_choose_among(answering: Answering) -> None:
+    assert "the last question" not in answering(typed=("1", "n", *[""] * 11)).err
+
+
+# The sheet -----------------------------------------------------------------------------------------
+
+
+def test_the_sheet_names_the_decision_first(answering: Answering) -> None:
+    lines = answering(typed=("d",)).out.splitlines()
+    assert lines[:2] == ["A worksheet for choosing", "no test: no score, and no option wins"]
+    assert lines[3].startswith("Do I want to look for talking therapy now?")
+
+
+def test_each_answer_stands_over_what_every_option_offers(answering: Answering) -> None:
+    lines = part(answering(typed=("2", "d")).out, "How an hour goes").splitlines()
+    assert lines == ["You said: Open: I begin where I like."]
+
+
+@pytest.mark.parametrize(
+    "heading", ["How an hour goes", "How long it takes", "Cost and access", "How well it is tested"]
+)
+def test_every_option_is_told_on_every_row(heading: str, answering: Answering) -> None:
+    told = answering(typed=("2", "d")).out.partition(f"\n{heading}\n")[2].split("\n\n")[1]
+    assert tuple(line.partition(": ")[0] for line in told.splitlines()) == OPTIONS
+
+
+def test_what_nobody_should_choose_without_is_told_even_if_it_was_skipped(answering: Answering) -> None:
+    out = answering(typed=("d",)).out
+    assert out.count("You skipped this. It stands here because nobody should choose without it.") == 3
+    assert all(f"\n{option}\nWhat people value: " in out for option in OPTIONS)
+
+
+def test_where_nothing_is_known_the_row_says_so(answering: Answering) -> None:
+    out = answering(typed=("d",)).out
+    assert "Wait and look again: Unclear. " in out
+    assert "No therapy now: Not studied. " in out
+
+
+def test_who_leans_to_nothing_is_told_that_this_is_normal(answering: Answering) -> None:
+    either = {"skipped": ("d",), "not sure": ("n",) * QUESTIONS}
+    for typed in either.values():
+        assert "You lean to nothing yet. That is a normal place to be" in answering(typed=typed).out
+
+
+def test_wishes_about_any_therapist_stand_apart(answering: Answering) -> None:
+    out = answering(typed=(*[""] * 10, "2", "d")).out
+    assert "Gentle or straight: You said: Straight out. You find gentle and blunt people in every school." in out
+    rows = out.partition("What each option usually offers")[2].partition("What speaks for each")[0]
+    assert "Gentle or straight" not in rows
+
+
+def test_questions_to_take_along_come_from_what_was_said(answering: Answering) -> None:
+    out = answering(typed=("", "", "1", "d")).out
+    assert part(out, "From what you said") == "- How much do you say yourself, and do you give advice?"
+    assert "\nTo any therapist\n" in out
+    assert "\nTo yourself: wait and look again\n" in out
+
+
+def test_it_ends_in_a_sheet_for_a_first_meeting(answering: Answering) -> None:
+    assert "Did I feel heard?" in part(answering(typed=("d",)).out, "Afterwards")
+
+
+def test_every_claim_has_its_source(answering: Answering) -> None:
+    out = answering(typed=("1",) * QUESTIONS).out
+    cited = {int(number) for found in re.findall(r"\[(\d+(?:, \d+)*)\]", out) for number in found.split(", ")}
+    listed = {int(number) for number in re.findall(r"^\[(\d+)\] ", out, re.MULTILINE)}
+    assert cited == listed == set(range(1, len(listed) + 1))
+    assert len(listed) > 40
+
+
+def test_blank_asks_nothing_and_leaves_boxes_to_tick(run: Run) -> None:
+    ran = run("weigh", "--blank")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count("\n[ ] Not sure\n") == QUESTIONS
+    assert "You said" not in ran.out
+    assert "skipped this" not in ran.out
+
+
+# What is compared ----------------------------------------------------------------------------------
+
+
+def test_the_reader_chooses_the_therapies_and_the_other_ways_are_always_there(run: Run) -> None:
+    out = run("weigh", "ipt", "dbt", "--blank").out
+    named = re.findall(r"^(.+)\nWhat people value: ", out, re.MULTILINE)
+    assert named == [
+        "Dialectical behaviour therapy (DBT)", "Interpersonal psychotherapy (IPT)", "No therapy now",
+        "Other kinds of help", "Wait and look again",
+    ]  # fmt: skip
+
+
+def test_an_unknown_therapy_is_offered_the_near_ones_before_anything_is_asked(answering: Answering) -> None:
+    ran = answering("psychodinamic", typed=("1",))
+    assert (ran.code, ran.out) == (3, "")
+    assert "psychodyn weigh psychodynamic" in ran.err
+    assert asked(ran.err) == []
+
+
+@pytest.mark.parametrize("words", [("weigh", "--blank"), ("weigh",), ("tour",)], ids=" ".join)
+def test_content_without_questions_or_steps_is_4(
+    words: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PSYCHODYN_DATA", str(written(tmp_path / "data", a_therapy(id="psychodynamic"))))
+    ran = run(*words)
+    assert (ran.code, ran.out) == (4, "")
+    assert "See: psychodyn check" in ran.err
+
+
+# Honesty: what no answer can change ----------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sheet(library: Library) -> Sheet:
+    therapies = tuple(page for page in library.pages(USUAL) if isinstance(page, Therapy))
+    wishes = tuple(sorted(library.of_kind(Wish), key=lambda wish: wish.number))
+    return Sheet(therapies, library.of_kind(Way), wishes, {})
+
+
+def filled(sheet: Sheet, said: dict[str, int], most: tuple[str, ...] = ()) -> Sheet:
+    return Sheet(sheet.therapies, sheet.ways, sheet.wishes, said, most)
+
+
+def by_option(sheet: Sheet, library: Library) -> dict[str, list[str]]:
+    """Every line in which an option is told, without the numbers of sources."""
+    told: dict[str, list[str]] = {called(option): [] for option in sheet.options}
+    for line in re.sub(r" \[[\d, ]+\]", "", plain.render(sheet_page(sheet, library))).splitlines():
+        name, _, says = line.partition(": ")
+        if name in told:
+            told[name].append(says)
+    return told
+
+
+def test_filled_in_at_random_no_option_leads(sheet: Sheet, library: Library) -> None:
+    """An answer decides which rows are told. It changes no word of an option, and no option's place or share."""
+    whole = by_option(filled(sheet, {wish.id: 1 for wish in sheet.wishes}), library)
+    chance = random.Random(11)  # noqa: S311 - a worksheet is no secret
+    for _ in range(100):
+        wishes = chance.sample(sheet.wishes, chance.randint(0, len(sheet.wishes)))
+        said = {wish.id: chance.randint(0, len(wish.choices)) for wish in wishes}
+        told = by_option(filled(sheet, said, tuple(said)[:3]), library)
+        assert list(told) == list(whole)
+        assert len({len(lines) for lines in told.values()}) == 1
+        assert all(set(lines) <= set(whole[name]) for name, lines in told.items())
+
+
+@given(data=st.data())
+@settings(max_examples=1000)
+def test_which_rows_are_told_hangs_on_whether_one_answers_and_not_on_what(data: st.DataObject, sheet: Sheet) -> None:
+    wishes = data.draw(st.lists(st.sampled_from(sheet.wishes), unique=True))
+    one, other = ({wish.id: data.draw(st.integers(0, len(wish.choices))) for wish in wishes} for _ in range(2))
+    assert filled(sheet, one).told == filled(sheet, other).told
+    assert filled(sheet, one).options == filled(sheet, other).options
+
+
+def test_options_that_swap_their_names_swap_their_places_and_nothing_else() -> None:
+    def told(first: str, second: str) -> list[str]:
+        slow = a_therapy(id="slow", name=first, cells={"pace": Cell(says="Slow.")}, upsides="Rest.", downsides="Rust.")
+        quick = a_therapy(
+            id="quick", name=second, cells={"pace": Cell(says="Quick.")}, upsides="Air.", downsides="Hum."
+        )
+        sheet = Sheet((slow, quick), (a_way(),), (a_wish(),), {"pace": 1})
+        return plain.render(sheet_page(sheet, a_library(slow, quick))).splitlines()
+
+    one, other = told("Arnica", "Zinnia"), told("Zinnia", "Arnica")
+    swapped = [line.translate(str.maketrans("αω", "ωα")) for line in _with_letters(one)]
+    assert sorted(swapped) == sorted(_with_letters(other))
+    assert [line for line in other if line.endswith(("Slow.", "Quick."))] == ["Arnica: Quick.", "Zinnia: Slow."]
+
+
+def _with_letters(lines: list[str]) -> list[str]:
+    return [re.sub("[Zz]innia", "ω", re.sub("[Aa]rnica", "α", line)) for line in lines]
+
+
+def test_no_option_is_told_at_much_more_length_than_another(sheet: Sheet) -> None:
+    room = {called(one): len(one.upsides) + len(one.downsides) for one in sheet.options}
+    assert max(room.values()) <= 2 * min(room.values()), room
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["recommend(?:ed)? (?:for|to) you", "suitable", "right for you", "ideal", "the best", r"\d ?% match", "your result",
+     "winner", "you should", "diagnos(?:ed|is) is", "severity", "symptoms do you"],
+)  # fmt: skip
+def test_the_sheet_never_says(word: str, sheet: Sheet, library: Library) -> None:
+    out = plain.render(sheet_page(filled(sheet, {wish.id: 1 for wish in sheet.wishes}), library))
+    assert re.search(word, out, re.IGNORECASE) is None
+
+
+def test_nothing_is_counted_or_ranked(answering: Answering) -> None:
+    told = json.loads(answering("--format", "json", typed=("1",) * QUESTIONS).out)
+    assert set(told) == {"options", "wishes", "rows", "sides", "questions", "missing", "schema_version"}
+    assert told["options"] == ["cbt", "not-now", "other-help", "psychodynamic", "stpp", "wait"]
+
+
+def test_what_is_asked_reads_easily(sheet: Sheet) -> None:
+    """School grade 8 at most: the questions, the other ways, and what the sheet says around them."""
+    texts = [passage.text for entry in (*sheet.wishes, *sheet.ways) for passage in passages(entry)]
+    assert measure(texts).grade <= 8
+    around = Sheet((a_therapy(),), (), tuple(wish for wish in sheet.wishes if not wish.row), {}, blank=True)
+    found = measure(plain.render(sheet_page(around, a_library(a_therapy()))).split("\n"))
+    assert found.grade <= 8
+
+
+# As data -------------------------------------------------------------------------------------------
+
+
+def test_as_json_stdout_is_the_answers_alone(answering: Answering) -> None:
+    told: dict[str, Any] = json.loads(answering("--format", "json", typed=("1", "n", "", "d")).out)
+    assert [(one["said"], one["choice"]) for one in told["wishes"][:3]] == [
+        ("chosen", "With a plan for the hour"), ("not-sure", ""), ("skipped", ""),
+    ]  # fmt: skip
+    assert [row["dimension"] for row in told["rows"]] == ["session", "work", "length", "access", "evidence"]
+    assert all(set(row["cells"]) == set(told["options"]) for row in told["rows"])
+
+
+def test_as_json_what_matters_most_is_marked(answering: Answering) -> None:
+    told = json.loads(answering("--format", "json", typed=("1", "1", *[""] * 11, "2")).out)
+    assert [one["wish"] for one in told["wishes"] if one["matters_most"]] == ["tasks"]
+
+
+# In a file -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("sheet.md", "# A worksheet"), ("SHEET.MD", "# A worksheet"), ("sheet.txt", "A worksheet")]
+)
+def test_output_writes_the_sheet_and_says_so(name: str, begins: str, answering: Answering, tmp_path: Path) -> None:
+    file = tmp_path / name
+    ran = answering("--output", str(file), typed=("1", "d"))
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.endswith(f"Written: {file}. It is the only copy, and nothing else was kept.\n")
+    assert file.read_text("utf-8").startswith(begins)
+    assert "With a plan for the hour" in file.read_text("utf-8")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_file_of_text_fits_on_paper(answering: Answering, tmp_path: Path) -> None:
+    answering("--output", str(tmp_path / "sheet.txt"), typed=("d",))
+    lines = (tmp_path / "sheet.txt").read_text("utf-8").splitlines()
+    assert max(len(line) for line in lines if "https://" not in line) <= 78
+
+
+def test_what_is_there_is_left_as_it_is_and_nothing_is_asked_first(answering: Answering, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.md"
+    file.write_text("mine")
+    ran = answering("--output", str(file), typed=("1",))
+    assert (ran.code, ran.out, file.read_text()) == (2, "", "mine")
+    assert "is there already, and was left as it is. Name another file, or add --force." in ran.err
+    assert asked(ran.err) == []
+
+
+def test_force_writes_over_it(answering: Answering, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.md"
+    file.write_text("zzz" * 100_000)
+    assert answering("--output", str(file), "--force", typed=("d",)).code == 0
+    assert "zzz" not in file.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("at_a_keyboard")
+@pytest.mark.parametrize(("typed", "code"), [("y", 0), ("YES", 0), ("", 2), ("n", 2), ("q", 2)])
+def test_at_a_keyboard_it_asks_first(typed: str, code: int, answering: Answering, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.md"
+    file.write_text("mine")
+    assert answering("--output", str(file), typed=(typed, "d")).code == code
+    assert (file.read_text("utf-8") == "mine") is (code == 2)
+
+
+@pytest.mark.usefixtures("at_a_keyboard")
+def test_who_leaves_has_lost_nothing(answering: Answering, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.md"
+    file.write_text("mine")
+    answering("--output", str(file), typed=("y", "1", "q"))
+    assert file.read_text() == "mine"
+
+
+def test_a_file_that_comes_up_meanwhile_is_left_as_it_is(
+    answering: Answering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "sheet.md"
+    monkeypatch.setattr("psychodyn_cli.tasks.weigh._hand_over", _after(lambda: file.write_text("mine")))
+    assert answering("--output", str(file), typed=("d",)).code == 2
+    assert file.read_text() == "mine"
+
+
+def _after(first: Any) -> Any:
+    from psychodyn_cli.tasks.weigh import _hand_over  # noqa: PLC0415 - the one that is replaced
+
+    def hand_over(*told: Any) -> None:
+        first()
+        _hand_over(*told)
+
+    return hand_over
+
+
+def test_where_it_cannot_be_written_what_was_answered_is_shown(
+    answering: Answering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("psychodyn_cli.tasks.weigh.save", full)
+    ran = answering("--output", str(tmp_path / "sheet.md"), typed=("1", "d"))
+    assert ran.code == 2
+    assert "No space left on device" in ran.err
+    assert "How an hour goes: With a plan for the hour." in ran.out
+
+
+def test_nothing_is_kept(answering: Answering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(typed=("d",))  # the library is kept: what follows need not make it
+    for place in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(place, str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    answering(typed=("1",) * QUESTIONS)
+    assert list(tmp_path.iterdir()) == []
+
+
+# Whatever is typed ---------------------------------------------------------------------------------
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(
+    typed=st.lists(
+        st.one_of(
+            st.sampled_from(("1", "2", "3", "n", "b", "", "1 2", "0", "help")),
+            st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+        ),
+        max_size=30,
+    )
+)
+def test_random_lines_never_break_it(typed: list[str], answering: Answering) -> None:
+    ran = answering("cbt", "--plain", typed=tuple(typed))
+    assert ran.code == 0
+    assert ran.out.startswith("A worksheet") or "Left. Nothing was kept." in ran.err
+
+
+# On a real terminal --------------------------------------------------------------------------------
+
+
+def a_terminal(folder: Path) -> "pexpect.spawn[str]":
+    return pexpect.spawn(
+        sys.executable, ["-m", "psychodyn_cli", "weigh"], encoding="utf-8", timeout=20, cwd=folder, dimensions=(24, 80)
+    )
+
+
+def test_from_the_first_question_to_a_file(tmp_path: Path) -> None:
+    child = a_terminal(tmp_path)
+    child.expect(r"\[1 of 13\].*leave: ")
+    child.send("1\r")
+    child.expect(r"\[2 of 13\].*leave: ")
+    child.send("d\r")
+    child.expect("With a plan for the hour")
+    child.expect("keep nothing: ")
+    child.send("sheet.pdf\r")
+    child.expect(r"Name the file so: sheet\.md")
+    child.expect("keep nothing: ")
+    child.send("sheet.md\r")
+    child.expect("Written: sheet.md")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert (tmp_path / "sheet.md").exists()
+
+
+@pytest.mark.parametrize(("leave", "code"), [("q\r", 0), ("\x04", 0), ("\x03", 130)], ids=["q", "Ctrl-D", "Ctrl-C"])
+@pytest.mark.parametrize("at", ["a question", "the end"])
+def test_leaving(at: str, leave: str, code: int, tmp_path: Path) -> None:
+    child = a_terminal(tmp_path)
+    child.expect(r"\[1 of 13\].*leave: ")
+    if at == "the end":
+        child.send("d\r")
+        child.expect("keep nothing: ")
+    child.send(leave)
+    child.expect("Nothing was kept")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == code
+    assert list(tmp_path.iterdir()) == []
