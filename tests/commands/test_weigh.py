@@ -24,8 +24,8 @@ from psychodyn_cli.reading.readability import measure
 from psychodyn_cli.tasks.weigh import USUAL
 
 OPTIONS = (
-    "Cognitive behavioural therapy (CBT)", "No therapy now", "Other kinds of help", "Psychodynamic therapy",
-    "Short-term psychodynamic therapy (STPP)", "Wait and look again",
+    "Cognitive behavioural therapy (CBT)", "No therapy now", "Other kinds of help", "Person-centred therapy",
+    "Psychodynamic therapy", "Wait and look again",
 )  # fmt: skip
 QUESTIONS = 13
 
@@ -353,7 +353,7 @@ def test_the_sheet_never_says(word: str, sheet: Sheet, library: Library) -> None
 def test_nothing_is_counted_or_ranked(answering: Answering) -> None:
     told = json.loads(answering("--format", "json", typed=("1",) * QUESTIONS).out)
     assert set(told) == {"options", "wishes", "rows", "sides", "questions", "missing", "schema_version"}
-    assert told["options"] == ["cbt", "not-now", "other-help", "psychodynamic", "stpp", "wait"]
+    assert told["options"] == ["cbt", "not-now", "other-help", "person-centred", "psychodynamic", "wait"]
 
 
 def test_what_is_asked_reads_easily(sheet: Sheet) -> None:

@@ -40,7 +40,7 @@ from psychodyn_cli.tasks.explain import missing_as_data, offered
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
-USUAL = ("psychodynamic", "stpp", "cbt")
+USUAL = ("psychodynamic", "cbt", "person-centred")  # one of each family that people are offered most: no side gets two
 MOST_THERAPIES = 4
 MOST_WISHES = 3  # that can matter most
 SUFFIXES = (".md", ".txt")
