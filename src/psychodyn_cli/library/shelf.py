@@ -20,11 +20,11 @@ from psychodyn_cli.entries import AnyEntry, AnyPage, Dimension, Page, Source, Su
 _Kind = TypeVar("_Kind", bound=msgspec.Struct)
 _Made = TypeVar("_Made")
 _COLUMNS = "kind, json, crc, path, mtime_ns, size"
-_BY_TEXT = """SELECT address, -bm25(words) FROM words WHERE words MATCH ? ORDER BY rank LIMIT 60"""
+_BY_TEXT = """SELECT address, -bm25(words) FROM words WHERE words MATCH ? ORDER BY rank LIMIT 200"""
 _BY_PHRASE = """
 SELECT address, max(score), sum(score) - max(score) FROM (
     SELECT address, score, row_number() OVER (PARTITION BY address ORDER BY score DESC) AS place FROM (
-        SELECT address, -bm25(phrases) AS score FROM phrases WHERE phrases MATCH ? ORDER BY rank LIMIT 80
+        SELECT address, -bm25(phrases) AS score FROM phrases WHERE phrases MATCH ? ORDER BY rank LIMIT 300
     )
 ) WHERE place <= 4 GROUP BY address"""
 _NEXT = 0.25  # of the score of a page's second to fourth phrase
