@@ -260,6 +260,7 @@ Theme: TypeAlias = Literal[
     "choosing",
     "ending",
     "myself",
+    "training",
 ]
 
 

@@ -14,6 +14,7 @@ from psychodyn_cli.pages.blocks import (
     Page,
     Pairs,
     Paragraph,
+    Prose,
     Scale,
     Scales,
     Section,
@@ -50,14 +51,33 @@ def comparison_page(
         for row in rows
     )
     direct = _compared_directly(therapies, library, writer)
-    told = (Section("", (Comparison(names, compared),)), *direct, Section("", (Paragraph(words(FAIR)),), tone="quiet"))
+    told = (
+        Section("In short", (Pairs(tuple(map(_in_short, therapies))),)),
+        Section("", (Comparison(names, compared),)),
+        *direct,
+        Section("", (Paragraph(words(FAIR)), Paragraph(words(_dated(therapies)))), tone="quiet"),
+    )
     return Page(
         " and ".join(names) if len(names) == 2 else ", ".join(names),  # noqa: PLR2004 - a pair reads as a pair
-        "side by side, in the order in which people choose",
+        "side by side; no row says which is right for you",
         words("The figures in brackets are sources; they stand at the end." if sources else ""),
         told + writer.references(),
         command,
         _what_next(therapies, rows, library, sources=sources),
+    )
+
+
+def _in_short(therapy: Therapy) -> tuple[str, Prose]:
+    """What it is in a sentence, under its whole name: an abbreviation alone says nothing to whoever is new."""
+    short = short_name(therapy)
+    return (f"{therapy.name} ({short})" if short.isupper() else therapy.name), words(therapy.short)
+
+
+def _dated(therapies: tuple[Therapy, ...]) -> str:
+    oldest = min(therapy.reviewed for therapy in therapies)
+    return (
+        "Pick the two or three rows that matter most to you and ask a therapist about them; for a worksheet of your "
+        f"own: psychodyn weigh. Last read against its sources: {labels.day(oldest)}."
     )
 
 

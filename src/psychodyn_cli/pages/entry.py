@@ -31,6 +31,7 @@ from psychodyn_cli.pages.blocks import (
     Links,
     Page,
     Pairs,
+    Paragraph,
     Prose,
     Section,
     words,
@@ -61,6 +62,7 @@ def page_of(entry: AnyPage, library: Library, depth: HowMuch = "default") -> Pag
     if depth == "full":
         body += tuple(_in_full(entry, writer))
     body += (*figures_drawn(writer.cited, library), *read_next(entry, library), *writer.references(entry.further))
+    body += (dated(entry),)
     return _bound(entry, lead, body, depth)
 
 
@@ -90,6 +92,13 @@ def _kicker(entry: AnyPage) -> str:
             return "an invented conversation, with notes"
         case _:
             return f"a {labels.kind_name(entry)}"
+
+
+def dated(entry: AnyPage) -> Section:
+    """When the page was last read against its sources, so that a reader can judge its age."""
+    return Section(
+        "", (Paragraph(words(f"Last read against its sources: {labels.day(entry.reviewed)}.")),), tone="quiet"
+    )
 
 
 def _has_more(entry: AnyPage) -> bool:
@@ -177,22 +186,21 @@ def _levels(entry: Defence, writer: Writer) -> Iterator[Block]:
 
 
 def _therapy(entry: Therapy, library: Library, writer: Writer) -> Iterator[Section]:
+    yield from _cells(entry, (("idea", "The idea"), ("experience", "What it is like")), library, writer)
     yield writer.section("What people value", entry.upsides)
     yield writer.section("What people find hard", entry.downsides)
-    blocks = {
-        "idea": "The idea",
-        "experience": "What it is like",
-        "practicalities": "Practical things",
-        "evidence-and-fit": "Research and fit",
-    }
-    dimensions = library.dimensions()
-    for block, heading in blocks.items():
-        rows = [row for row in dimensions if row.block == block and row.id in entry.cells]
-        pairs = tuple((row.name, cell(entry, row.id, writer)) for row in rows)
-        yield Section(heading, (Pairs(pairs),))
+    practical = (("practicalities", "Practical things"), ("evidence-and-fit", "Research and fit"))
+    yield from _cells(entry, practical, library, writer)
     yield from _errors(entry.errors, writer)
     yield from _head_to_head(entry, writer)
     yield from _ask(entry.ask, writer)
+
+
+def _cells(entry: Therapy, blocks: tuple[tuple[str, str], ...], library: Library, writer: Writer) -> Iterator[Section]:
+    dimensions = library.dimensions()
+    for block, heading in blocks:
+        rows = [row for row in dimensions if row.block == block and row.id in entry.cells]
+        yield Section(heading, (Pairs(tuple((row.name, cell(entry, row.id, writer)) for row in rows)),))
 
 
 def cell(entry: Therapy | Way, row: str, writer: Writer) -> Prose:
@@ -220,7 +228,7 @@ def _head_to_head(entry: Therapy, writer: Writer) -> Iterator[Section]:
 
 
 def _question(entry: Question, writer: Writer) -> Iterator[Section]:
-    yield writer.section("In more words", entry.answer)
+    yield writer.section("The longer answer", entry.answer)
     yield writer.section("The other side, and what nobody knows", entry.other_side)
     yield from _ask(entry.ask, writer)
 

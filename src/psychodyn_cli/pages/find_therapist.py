@@ -13,6 +13,13 @@ QUESTIONS = (
     "What stays between us, and when would you have to tell someone?",
     "Who could I turn to if I were unhappy with your work?",
 )
+STEPS = (
+    "Ask your doctor what is free or paid for where you live. In many countries they can refer you.",
+    "Choose a register below, and search it by place and by kind of therapy.",
+    "Write to two or three people. Say in a line what brings you, and ask for price and waiting time.",
+    "Go to a first meeting, and take some of the questions below along.",
+    "Sleep on it. Then decide, or look at someone else.",
+)
 WARNINGS = (
     "Promises a cure, or says that only this therapy can help you.",
     "Will not say what training they have, or is on no register.",
@@ -32,6 +39,7 @@ def find_therapist_page(country: Support | None, known: tuple[Support, ...], wri
         "where to look, what to ask, and what should make you careful",
         (),
         (
+            Section("Step by step", (Bullets(tuple(words(f"{n}. {step}") for n, step in enumerate(STEPS, 1))),)),
             *place,
             Section("What to ask at a first meeting", (Bullets(tuple(map(words, QUESTIONS))),)),
             Section("What should make you careful", (Bullets(tuple(map(words, WARNINGS))),)),

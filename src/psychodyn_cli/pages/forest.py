@@ -11,7 +11,7 @@ from typing import NamedTuple
 from psychodyn_cli.entries import Evidence, Row
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Bullets, Forest, Page, Paragraph, Prose, Result, Section, words
-from psychodyn_cli.pages.entry import counted, figure, help_section, read_next, result
+from psychodyn_cli.pages.entry import counted, dated, figure, help_section, read_next, result
 from psychodyn_cli.pages.writing import Writer
 
 CONTROLS = ("inactive", "mixed-control", "active-control")
@@ -57,7 +57,7 @@ def evidence_page(entry: Evidence, choice: Choice, library: Library, command: st
     """Plots first, then what they mean. `table`: the same rows as sentences, for those who prefer them."""
     writer = Writer(library)
     rows = tuple(row for row in entry.rows if choice.takes(row))
-    drawn = tuple(_panels(rows, writer, library)) if not table else tuple(_told_panels(rows, writer))
+    drawn = tuple(_told_panels(rows, writer) if table else _panels(rows, writer, library, cautions=choice.every))
     told = (
         writer.section("What does it mean?", entry.means),
         Section("", (Paragraph(words(_chance(rows))),)) if _chance(rows) else None,
@@ -65,6 +65,7 @@ def evidence_page(entry: Evidence, choice: Choice, library: Library, command: st
         writer.section("What speaks against it", entry.against),
         writer.section("Who disputes it, and why", entry.disputed),
         writer.section("What is hardly studied", entry.unstudied),
+        Section("A question to take along", (Paragraph(words(_ASK)),)),
     )
     return Page(
         entry.name,
@@ -76,10 +77,16 @@ def evidence_page(entry: Evidence, choice: Choice, library: Library, command: st
             *(section for section in told if section),
             *read_next(entry, library),
             *writer.references(entry.further),
+            dated(entry),
         ),
         command,
         _next(entry, choice),
     )
+
+
+_ASK = (
+    "Ask whoever advises you: what would you suggest for me, what speaks for it and against it, and what else is there?"
+)
 
 
 def _next(entry: Evidence, choice: Choice) -> str:
@@ -88,7 +95,7 @@ def _next(entry: Evidence, choice: Choice) -> str:
     return "Other conditions: psychodyn evidence"
 
 
-def _panels(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator[Section]:
+def _panels(rows: tuple[Row, ...], writer: Writer, library: Library, *, cautions: bool) -> Iterator[Section]:
     placed = [row for row in rows if can_be_drawn(row)]
     for heading, kinds, left in _PANELS:
         found = [row for row in placed if row.comparator_type in kinds]
@@ -100,7 +107,7 @@ def _panels(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator
             yield Section(f"{heading} {scale}".rstrip(), (Forest(results, logarithmic, left, OURS),))
     if placed:
         yield Section("", (Paragraph(words(LEGEND)),), tone="quiet")
-    yield from _not_drawn(rows, placed, writer)
+    yield from _not_drawn(rows, placed, writer, cautions=cautions)
 
 
 def drawn(rows: tuple[str, ...], library: Library, writer: Writer) -> Iterator[Section]:
@@ -113,7 +120,7 @@ def drawn(rows: tuple[str, ...], library: Library, writer: Writer) -> Iterator[S
         for row in getattr(pages[page], "rows", ())
         if row.id == row_id and can_be_drawn(row)
     ]
-    yield from _panels(tuple(found), writer, library)
+    yield from _panels(tuple(found), writer, library, cautions=False)
 
 
 _RATIO = "(ratios, on a logarithmic axis)"
@@ -129,7 +136,8 @@ def _scale(row: Row) -> str:
 LEGEND = (
     "One row is one published result; nothing is averaged, and some trials sit in several reviews. Right of the line "
     "favours psychodynamic therapy; the figures keep their printed sign. A large mark has a narrow interval, a small "
-    "one a wide one, an open one none that we know; a broken line spans several results. An arrow runs off the axis."
+    "one a wide one, an open one none that we know; a broken line spans several results. An arrow runs off the axis. "
+    "A gap of 0.2 is called small, 0.5 medium and 0.8 large: psychodyn explain effect-size."
 )
 
 
@@ -138,7 +146,8 @@ def can_be_drawn(row: Row) -> bool:
     return row.direction in _DIRECTED and row.comparator_type != "none" and row.plot in {"interval", "point", "range"}
 
 
-def _not_drawn(rows: tuple[Row, ...], placed: list[Row], writer: Writer) -> Iterator[Section]:
+def _not_drawn(rows: tuple[Row, ...], placed: list[Row], writer: Writer, *, cautions: bool) -> Iterator[Section]:
+    """`cautions`: with every note; else one sentence a row, so that what is drawn comes first."""
     rest = [row for row in rows if row not in placed]
     groups: tuple[tuple[str, Callable[[Row], bool]], ...] = (
         ("Shares of people", lambda row: row.plot == "rates"),
@@ -154,7 +163,8 @@ def _not_drawn(rows: tuple[Row, ...], placed: list[Row], writer: Writer) -> Iter
         found = [row for row in rest if belongs(row)]
         rest = [row for row in rest if row not in found]
         if found:
-            yield Section(heading, (Bullets(tuple(_with_note(row, writer) for row in found)),))
+            told = _with_note if cautions else result
+            yield Section(heading, (Bullets(tuple(told(row, writer) for row in found)),))
 
 
 def _is_change(row: Row) -> bool:

@@ -81,6 +81,7 @@ THEMES = {
     "choosing": "Choosing",
     "ending": "Ending",
     "myself": "Why do I ...?",
+    "training": "For students and clinicians",
 }
 STANDINGS = {
     "stated": "",
@@ -102,6 +103,18 @@ KINDS: dict[type[AnyPage], tuple[str, str, str]] = {  # what one is called, what
     Session: ("session", "sessions", "sessions"),
     Milestone: ("history", "milestones", "timeline"),
 }
+
+
+def day(iso: str) -> str:
+    """2026-11-24 as 24 November 2026."""
+    year, month, day = iso.split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def kind_name(page: AnyPage) -> str:

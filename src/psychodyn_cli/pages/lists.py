@@ -9,7 +9,8 @@ from msgspec import Struct
 from psychodyn_cli.entries import AnyPage, Concept, Defence, Question, Session, Technique, Therapy
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
-from psychodyn_cli.pages.blocks import Listed, Listing, Page, Paragraph, Section, words
+from psychodyn_cli.pages.blocks import Caution, Listed, Listing, Page, Paragraph, Section, words
+from psychodyn_cli.pages.entry import HELP
 
 
 class Kind(Struct, frozen=True):
@@ -31,15 +32,20 @@ def list_page(kind: Kind, entries: tuple[AnyPage, ...], library: Library, comman
     for (_, heading), found in groupby(sorted(entries, key=lambda one: kind.group(one)[0]), kind.group):
         rows = tuple(Listed(one.id, _labelled(one, library), one.short, kind.notes(one)) for one in found)
         sections.append(Section(heading, (Listing((kind.one, "in a sentence", *kind.columns), rows),)))
+    grave = any(word in f"{one.name} {one.short}".lower() for one in entries for word in _GRAVE)
+    top = (Section("", (Caution(words(HELP)),)),) if grave else ()
     legend = tuple(Paragraph(words(text)) for text in kind.legend(entries))
     return Page(
         kind.many.capitalize(),
         kind.kicker,
         words(f"{len(entries)} {kind.one if len(entries) == 1 else kind.many}."),
-        (*sections, *((Section("", legend, tone="quiet"),) if legend else ())),
+        (*top, *sections, *((Section("", legend, tone="quiet"),) if legend else ())),
         command,
         _next(kind, entries),
     )
+
+
+_GRAVE = ("suicid", "self-harm")  # where one of these is named, the way to help is on the same screen
 
 
 def _next(kind: Kind, entries: tuple[AnyPage, ...]) -> str:

@@ -59,11 +59,17 @@ def about_page(library: Library) -> Page:
     sources = library.of_kind(Source)
     seen = sum(source.checked == "seen" for source in sources)
     counts = {many: len(library.ids(one)) for one, many, _ in labels.KINDS.values()}
+    days = sorted(page.reviewed for page in library.pages(library.ids()))
+    oldest, newest = (labels.day(day) for day in (days[0], days[-1])) if days else ("", "")
     held = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     told = (
         ("What is it for?", (_FOR, BOUNDARY)),
         ("What it holds", (f"{held}.",)),
         ("Where it comes from", (_SOURCES.format(all=len(sources), seen=seen, known=len(sources) - seen), _CHECKED)),
+        (
+            "How old is it, and how is it kept up?",
+            (_KEPT_UP.format(version=__version__, oldest=oldest, newest=newest),),
+        ),
         ("Who made it, and who pays?", (_MADE,)),
         ("Your privacy", (_PRIVATE,)),
         ("Licence", ("Code: MIT. Content: Creative Commons Attribution 4.0 (CC BY 4.0).",)),
@@ -90,6 +96,12 @@ _SOURCES = (
 _CHECKED = (
     "Scenes, dialogues and examples are invented. Texts were checked against their sources by someone who had not "
     "written them. No clinician has reviewed them."
+)
+_KEPT_UP = (
+    "This is version {version}. Each page says when it was last read against its sources: between {oldest} and "
+    "{newest}. A page that nobody has read again for two years counts as a fault ('psychodyn check' tells it), and is "
+    "read again before the next version. So is a page whose guideline or main review has changed. Mistakes: tell us where you got "
+    "psychodyn."
 )
 _MADE = (
     "The psychodyn authors. No sponsor, no advertising, nothing to sell, and no side in the argument between schools "

@@ -5,6 +5,10 @@ from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Block, Page, Pairs, Section, words
 from psychodyn_cli.pages.writing import Writer
 
+_IN_SHORT = (
+    "In short: you talk freely with a therapist to see patterns that you do not fully see. It helps some people with "
+    "some problems, about as much as other talking therapies; for others there is something better tested. You choose."
+)
 _WHOLE = "The whole, with its sources: psychodyn tour --all"
 
 
@@ -34,7 +38,7 @@ def tour_page(steps: tuple[Step, ...], library: Library) -> Page:
     return Page(
         "The tour",
         f"what psychodynamic therapy is and how it works, in {len(steps)} steps",
-        (),
+        words(_IN_SHORT),
         told + writer.references(),
         "psychodyn tour --all",
         "Step by step: psychodyn tour",

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from psychodyn_cli.entries import Therapy, Way, Wish
 from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import (
     Blanks,
     Block,
@@ -139,6 +140,10 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
     """The worksheet: filled in, or to be filled in on paper."""
     writer = Writer(library)
     told = (
+        Section("What is it about?", (Paragraph(words(_ABOUT)), Paragraph(words(_read(sheet))))),
+        Section(
+            "The options, in a sentence each", (Pairs(tuple((called(one), words(one.short)) for one in sheet.options)),)
+        ),
         *(_to_tick(sheet) if sheet.blank else _said(sheet)),
         *_side_by_side(sheet, writer),
         *_for_and_against(sheet, writer),
@@ -147,7 +152,7 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
         *_to_ask(sheet),
         Section("Before you decide", (Bullets(tuple(map(words, _CHECKS))),)),
         *_FIRST_MEETING,
-        Section("", (Paragraph(words(BOUNDARY)), Paragraph(words(_read(sheet)))), tone="quiet"),
+        Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
     return Page(
         "A worksheet for choosing",
@@ -157,6 +162,13 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
         sheet.command,
         "More on one: psychodyn explain NAME · In danger or in a crisis: psychodyn help-now",
     )
+
+
+_ABOUT = (
+    "Low mood, worry, fear, grief, trouble with people, or things that keep coming back: for such troubles people look "
+    "for talking therapy. Some of them ease by themselves, and some stay. This sheet is for when there is time to "
+    "think. In danger or in a crisis it is not the right thing: psychodyn help-now"
+)
 
 
 def _said(sheet: Sheet) -> Iterator[Section]:
@@ -308,5 +320,6 @@ def _read(sheet: Sheet) -> str:
     oldest = min(one.reviewed for one in (*sheet.options, *sheet.wishes))
     return (
         "For adults who wonder whether to look for help; if you are younger: psychodyn explain under-eighteen. The "
-        f"texts were last read against their sources on {oldest} or later. Nobody pays for them: psychodyn about"
+        f"texts were last read against their sources on {labels.day(oldest)}, and are read again within two years. "
+        "Nobody pays for them: psychodyn about"
     )
