@@ -330,7 +330,14 @@ def test_a_closed_stdin_is_no_answer(run: Run, monkeypatch: pytest.MonkeyPatch) 
 
 def a_terminal(*words: str) -> "pexpect.spawn[str]":
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
-    return pexpect.spawn(sys.executable, ["-m", "psychodyn_cli", *words], encoding="utf-8", timeout=20, env=environment)
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "psychodyn_cli", *words],
+        encoding="utf-8",
+        timeout=20,
+        env=environment,
+        dimensions=(1000, 80),
+    )
 
 
 def ended(child: "pexpect.spawn[str]") -> tuple[int | None, str]:

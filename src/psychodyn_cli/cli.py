@@ -48,7 +48,7 @@ COMMANDS = {  # in the order of `--help`: the three that the program is for, the
     "new": "Begin a page of your own from a commented template.",
     "check": "Check content: all problems at once, each with file, line and the way out.",
 }
-ALSO = {"defenses": "defences"}
+ALSO = {"defenses": "defences", "helpnow": "help-now"}
 EXAMPLES = """An offline, private, sourced explainer of psychodynamic therapy.
 
 \b

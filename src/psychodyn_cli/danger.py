@@ -17,10 +17,11 @@ _TOGETHER = rf"""suicid | s[uy]+i?[cs]+i?d[ea] | sicide | sewerslid | unaliv | s
     | overdos | (kill|kill?ing|hurt|hurting|harm|harming|cut|cutting|hang|hanging|drown|shoot|stab|burn|burning|poison
         |poisoning|off|offing|top|topping|unalive|starve|strangle|punch|hit|hitting){_ONESELF} | do{_ONESELF}in
     | (want|wanted|wanting|wanna|wan|wish|going|ready|plan|planning|try|trying|like|rather)(to|2|too|ed)?(just)?(be)?
-      (die|dead|dying|disappear)
+      (die|dead|dying|disap+ear)
     | wish(ed)?i(was|were|am|could)?(be)?(dead|die|gone|neverborn) | shouldbedead | betteroffdead | better(off)?dead
     | betteroffwithout(me|him|her) | (no|any|the)point(in|of|to)?liv | tiredof(living|life|beingalive) | sickofliving
-    | (no|any)reasonto(live|goon) | nothingtolivefor | nothingleftto(live|lose) | cantgoon(anymore|living)
+    | (no|any)reasonto(live|goon) | nothingtolivefor | nothingleftto(live|lose)
+    | cantgoon | cantcope | cant(take|bear|do)(it|this)(any|no)more | nopointin(anything|goingon)
     | (dont|donot|not|never)(want|wanna|wanting)?(to)?(live|exist|bealive|behere)(any|today|$)
     | (dont|donot|not)(want|wanna|wanting)(to)?(live|exist|bealive|behere|wake)
     | (feel|feeling|felt)likedying | thinkingof(dying|endingit) | think(ing)?aboutdying
@@ -29,7 +30,7 @@ _TOGETHER = rf"""suicid | s[uy]+i?[cs]+i?d[ea] | sicide | sewerslid | unaliv | s
     | jump(ing)?(off|from)(a|the|my|that)?(bridge|roof|building|balcon|cliff|window) | infrontofatrain
     | (cut|slit|cutting|slitting|slash)(my|his|her|their)?(wrist|arm|vein|leg|skin)s?
     | (too|so)many(pill|tablet) | (took|take|taking|swallow(ed)?)(all)?(my|the)?(pill|tablet)
-    | (never|not)wake(up)?again | neverwakeup | sleep(and|forever)?never(wake|forever)?"""
+    | (never|not)wake(up)?again | neverwakeup | wouldntwakeup | wontwakeup | sleep(and|forever)?never(wake|forever)?"""
 
 # Looked for in the words one by one.
 _APART = r"""\bk\ ?m\ ?s\b | \bk\ ?y\ ?s\b | \bin\ danger\b | \bnot\ (feel\ )?safe\b | \b(isnt|arent|dont\ feel)\ safe\b

@@ -220,6 +220,11 @@ def ask(question: str) -> str | None:
     return line.strip()[:_LONGEST_ANSWER] if line else None
 
 
+def screen() -> IO[str]:
+    """What is printed on."""
+    return sys.stdout
+
+
 def leaves(answer: str | None) -> bool:
     """The reader has had enough: `q`, or no more input."""
     return answer is None or answer.casefold() in {"q", "quit", "exit", "leave", ":q"}

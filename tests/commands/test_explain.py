@@ -90,7 +90,7 @@ def test_a_grave_page_shows_the_way_to_help_near_its_top(name: str, run: Run) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["[x]", "[/x]", ":smile:", "\x1b[31m", "a" * 10_000, "", "../../etc/passwd", "\0", "%s", "*"]
+    "name", ["[x]", "[/x]", ":tada:", "\x1b[31m", "a" * 10_000, "", "../../etc/passwd", "\0", "%s", "*"]
 )
 def test_odd_names_get_a_clear_answer_and_stay_inert(name: str, run: Run) -> None:
     ran = run("explain", name)

@@ -65,7 +65,9 @@ def test_it_ends_calmly(last: str, run: Run, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_interrupting_a_command_leads_back_to_the_guide() -> None:
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
-    guide = pexpect.spawn(sys.executable, ["-m", "psychodyn_cli"], encoding="utf-8", timeout=20, env=environment)
+    guide = pexpect.spawn(
+        sys.executable, ["-m", "psychodyn_cli"], encoding="utf-8", timeout=20, env=environment, dimensions=(1000, 80)
+    )
     guide.expect("psychodyn: ")
     guide.send("weigh\r")
     guide.expect(r"\[1 of 13\].*leave: ")

@@ -60,7 +60,7 @@ FEWEST = 16  # columns: a shorter axis shows nothing
 WIDEST = 160  # columns: a table gains nothing beyond
 FRAME = 6  # columns of a frame that no title can have: corners, a line and a space at each end
 
-HEADING, LABEL, QUIET, LINK, WARN = "bold magenta", "bold", "dim", "underline", "bold yellow"
+HEADING, LABEL, QUIET, LINK, WARN = "bold magenta", "bold", "dim", "underline", "bold red"
 
 
 def render(page: Page, out: IO[str], width: int, *, color: bool) -> None:
@@ -209,7 +209,7 @@ class _Drawing:
                     title=Text("Please note", WARN),
                     title_align="left",
                     width=self.prose,
-                    border_style="yellow",
+                    border_style="red",
                 )
             case Bullets(items):
                 yield from (self._hanging("- ", _styled(item, style)) for item in items)
@@ -303,7 +303,8 @@ class _Drawing:
         """Heads, rows and widths of a list."""
         notes = tuple(row.notes for row in block.rows)
         sides = tuple(_widest_word(said) for said in zip(block.columns[2:], *notes, strict=True))
-        name = min(22, _widest_word((block.columns[0], *(row.name for row in block.rows))) + 6)
+        longest = _widest_word((block.columns[0], *(row.name for row in block.rows)))
+        name = max(longest, min(22, longest + 6))
         sentence = min(self.width, WIDEST) - name - sum(sides) - 3 * (len(sides) + 2) - 1
         rows = tuple((Text(row.name, LABEL), Text(row.short), *map(Text, row.notes)) for row in block.rows)
         return block.columns, rows, (name, min(sentence, PROSE), *sides)
@@ -312,7 +313,7 @@ class _Drawing:
         """Where there is little room, the short columns stand below the name."""
         head = ": ".join(filter(None, (block.columns[0], ", ".join(block.columns[2:]))))
         rows = tuple((_named(row), Text(row.short)) for row in block.rows)
-        name = 26 if self.width >= PROSE else 20
+        name = 26 if self.width >= PROSE else min(26, max(20, _widest_word(tuple(row.name for row in block.rows))))
         return (head, block.columns[1]), rows, (name, self.width - name - 7)
 
     def _comparison(self, block: Comparison) -> Iterator[RenderableType]:

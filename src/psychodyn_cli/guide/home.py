@@ -14,7 +14,7 @@ DOORS = (
     ("What do people ask?", "questions"),
     ("I want to weigh it up for myself", "weigh"),
     ("Where do I find a therapist?", "find-therapist"),
-    ("Can I tell the defences apart?", "quiz"),
+    ("For students: a quiz", "quiz"),
     ("I need help now", "help-now"),
 )
 HOW = "Type a number, a word to look up, or any command. b back, h home, ? help, q leave."
@@ -42,4 +42,11 @@ def help_page() -> Page:
         "Anything that you could type after psychodyn works here, too: compare cbt, explain catharsis --full.",
         "b goes back, h goes home, q leaves. Every page says which command prints it.",
     )
-    return Page("Help", "", (), (Section("", tuple(Paragraph(words(text)) for text in told)),), "psychodyn guide", HOW)
+    return Page(
+        "Help",
+        "how the guide works",
+        (),
+        (Section("", tuple(Paragraph(words(text)) for text in told)),),
+        "psychodyn guide",
+        HOW,
+    )

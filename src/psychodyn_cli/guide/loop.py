@@ -3,6 +3,7 @@
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 
 from psychodyn_cli import answers, paths
 from psychodyn_cli.danger import calls_for_help
@@ -10,6 +11,7 @@ from psychodyn_cli.errors import ContentError, Interrupted, UsageError
 from psychodyn_cli.exits import INTERRUPTED
 from psychodyn_cli.finding import Found, find_all, search
 from psychodyn_cli.guide.home import HOW, help_page, home
+from psychodyn_cli.guide.pager import TypedOn, a_screenful_at_a_time
 from psychodyn_cli.guide.walk import Stop, Walk, stop_at
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import ask, complain, leaves, quoted, show
@@ -18,6 +20,12 @@ from psychodyn_cli.pages.found import found_page
 from psychodyn_cli.view import View
 
 Run = Callable[[Sequence[str]], None]  # runs a command of the program, as it is typed
+HELP_NOW, NO_WORD = {"help now", "helpnow"}, {"yes", "no", "ok", "okay", "y", "n", "maybe"}
+CONVERSATIONS = {"quiz", "weigh", "tour", "session", "privacy", "progress", "search"}  # commands that ask
+_TO_TALK = (
+    "For lines in your country type help-now and its name, such as: help-now uk. To search all the same, type search "
+    "and the words."
+)
 BACK, HOME, ASK = {"b", "back"}, {"h", "home"}, {"?", "help"}
 LONGEST_LINE = 400  # characters of input that are looked at
 
@@ -28,15 +36,30 @@ class Guide:
     def __init__(self, library: Library, commands: Sequence[str], run: Run, view: View) -> None:
         self.library, self.commands, self.run, self.view = library, commands, run, view
         self.walk = Walk(home())
+        self.numbered = True  # the page that was shown last has the numbers of the walk
 
     def start(self) -> None:
-        self.show(self.walk.here)
-        while not leaves(line := ask("psychodyn")):
-            if line:
-                self.answer(line[:LONGEST_LINE])
+        typed = self.shown(self.walk.here)
+        while not leaves(line := ask("psychodyn") if typed is None else typed):
+            typed = self.answered(line[:LONGEST_LINE]) if line else None
         kept = paths.progress_file()
         but = " but your answers in the quiz" if kept and kept.exists() else ""
         complain(f"Goodbye. Nothing was kept{but}.")
+
+    def answered(self, line: str) -> str | None:
+        """What was typed on before the answer's page had ended; None where all of it was shown."""
+        try:
+            self.answer(line)
+        except TypedOn as instead:
+            return "q" if instead.line is None else instead.line
+        return None
+
+    def shown(self, stop: Stop) -> str | None:
+        try:
+            self.show(stop)
+        except TypedOn as instead:
+            return "q" if instead.line is None else instead.line
+        return None
 
     def answer(self, line: str) -> None:
         word = line.casefold()
@@ -46,6 +69,10 @@ class Guide:
             self.show(self.walk.home())
         elif word in ASK:
             self.show(stop_at(help_page()))  # the reader stays where they are: numbers lead where they led
+        elif word in HELP_NOW:
+            self.run_command(["help-now"])
+        elif word in NO_WORD:
+            complain(f"Type a number, or what you would like to know. {HOW}")
         elif line.isdecimal():
             self.follow(int(line))
         else:
@@ -53,7 +80,9 @@ class Guide:
 
     def follow(self, number: int) -> None:
         link = self.walk.link(number)
-        if link is None:
+        if not self.numbered:
+            complain("The last page has no numbers. b: back to the one before, h: home.")
+        elif link is None:
             complain(f"There is no {number} here. {HOW}")
         else:
             self.look_up(link)
@@ -66,9 +95,15 @@ class Guide:
         if typed[:1] == ["explain"] and len(typed) > 1 and not any(word.startswith("-") for word in typed):
             typed = typed[1:]
         if typed and typed[0] in self.commands and typed[0] != "guide":
-            run_and_stay(self.run, typed)
+            self.run_command(typed)
         elif typed:
             self.open(" ".join(typed))
+
+    def run_command(self, typed: Sequence[str]) -> None:
+        """As it is; its pages come a screenful at a time, unless it asks questions of its own."""
+        self.numbered = False
+        with nullcontext() if typed[0] in CONVERSATIONS else a_screenful_at_a_time():
+            run_and_stay(self.run, typed)
 
     def open(self, query: str) -> None:
         found = [one.entry for one in find_all(self.library, (query,)) if isinstance(one, Found)]
@@ -82,14 +117,16 @@ class Guide:
         """What is near in name or speaks of these words, by number."""
         looked = search(self.library, query)
         if calls_for_help(query):
-            complain(HELP)
-        if looked.hits:
+            complain(f"{HELP}\n{_TO_TALK}")
+        elif looked.hits:
             self.show(self.walk.to(stop_at(found_page(quoted(query), looked.hits, looked.instead, ""))))
         else:
             complain(f'Nothing here speaks of "{quoted(query)}". Try other words, or h for the start.')
 
     def show(self, stop: Stop) -> None:
-        show(stop.page, lambda: answers.Told(stop.page.title, {}), self.view)
+        self.numbered = True
+        with a_screenful_at_a_time():
+            show(stop.page, lambda: answers.Told(stop.page.title, {}), self.view)
 
 
 def run_and_stay(run: Run, typed: Sequence[str]) -> None:

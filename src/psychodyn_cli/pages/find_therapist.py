@@ -57,7 +57,8 @@ _RIGHT = (
 
 
 def _country(country: Support, writer: Writer) -> tuple[Section, ...]:
-    listed = tuple((one.name, words(_told(one))) for one in country.registers)
+    free_first = sorted(country.registers, key=lambda one: one.type != "public-service")
+    listed = tuple((one.name, words(_told(one))) for one in free_first)
     none = Paragraph(words("We have no register for this country that we could check."))
     titles = (Section("What the titles mean", writer.paragraphs(country.titles)),) if country.titles else ()
     return (Section("Where to look", (Pairs(listed) if listed else none,)), *titles)

@@ -138,7 +138,7 @@ def help_page(country: Country | None, today: date) -> Page:
             *_everywhere(),
         ),
         f"psychodyn help-now --country {country.code}",
-        "Another country: psychodyn help-now --country " + ("us" if country.code != "us" else "gb"),
+        _at_the_end(country),
     )
 
 
@@ -194,6 +194,12 @@ def _age(seen: str, today: date) -> str:
     full = date.fromisoformat((seen + "-01-01")[:10] if len(seen) == 4 else (seen + "-01")[:10])  # noqa: PLR2004 - a year
     old = ", more than a year ago: it may have changed" if (today - full).days > OLD else ""
     return f"(Seen {seen}{old}.)"
+
+
+def _at_the_end(country: Country) -> str:
+    """The number once more: the last line is the one that stands at the prompt when a small screen has scrolled."""
+    talk = next((f" To talk: {line.name} {line.phone}." for line in country.lines if line.phone), "")
+    return f"In danger: {' or '.join(country.emergency)}.{talk}"
 
 
 def _everywhere() -> Iterator[Section]:

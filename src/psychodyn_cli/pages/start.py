@@ -94,14 +94,14 @@ _SOURCES = (
     "they are marked."
 )
 _CHECKED = (
-    "Scenes, dialogues and examples are invented. Texts were checked against their sources by someone who had not "
-    "written them. No clinician has reviewed them."
+    "Scenes, dialogues and examples are invented. Someone who had not written a text read it, mostly against its "
+    "sources. Short pages on a term rest on standard works that were not read again. No clinician has reviewed them."
 )
 _KEPT_UP = (
     "This is version {version}. Each page says when it was last read against its sources: between {oldest} and "
     "{newest}. A page that nobody has read again for two years counts as a fault ('psychodyn check' tells it), and is "
-    "read again before the next version. So is a page whose guideline or main review has changed. Mistakes: tell us where you got "
-    "psychodyn."
+    "read again before the next version. So is a page whose guideline or main review has changed. "
+    "Mistakes: tell us where you got psychodyn."
 )
 _MADE = (
     "The psychodyn authors. No sponsor, no advertising, nothing to sell, and no side in the argument between schools "
