@@ -172,15 +172,19 @@ _ABOUT = (
 
 
 def _said(sheet: Sheet) -> Iterator[Section]:
-    answered = sorted(
-        (wish for wish in sheet.wishes if wish.id in sheet.said), key=lambda one: one.id not in sheet.most
+    most_first = sorted(sheet.leaning, key=lambda one: one.id not in sheet.most)
+    pairs = tuple((_marked(wish, sheet), words(f"{answer(wish, sheet)}.")) for wish in most_first)
+    open_still = (
+        ("Not sure", [wish for wish in sheet.wishes if sheet.said.get(wish.id) == NOT_SURE]),
+        ("Skipped", [wish for wish in sheet.wishes if wish.id not in sheet.said]),
     )
-    pairs = tuple((_marked(wish, sheet), words(f"{answer(wish, sheet)}.")) for wish in answered)
-    skipped = ", ".join(wish.name.lower() for wish in sheet.wishes if wish.id not in sheet.said)
-    lean = (Pairs(pairs),) if pairs else ()
-    no_lean = () if sheet.leaning else (Paragraph(words(_NO_LEAN)),)
-    left = (Paragraph(words(f"Skipped: {skipped}.")),) if skipped else ()
-    yield Section("What you said matters", (*lean, *no_lean, *left))
+    lean = (Pairs(pairs),) if pairs else (Paragraph(words(_NO_LEAN)),)
+    left = (
+        Paragraph(words(f"{what}: {', '.join(one.name.lower() for one in found)}."))
+        for what, found in open_still
+        if found
+    )
+    yield Section("What you said matters", (*lean, *left))
 
 
 _NO_LEAN = (
