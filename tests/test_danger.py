@@ -53,3 +53,11 @@ def test_other_words_do_not(words: str) -> None:
 @pytest.mark.parametrize("words", ["", " ", "?", "x" * 100_000, "kill " * 50_000, "\ud800"])
 def test_odd_words_are_no_trouble(words: str) -> None:
     assert not calls_for_help(words)
+
+
+@pytest.mark.parametrize("words", GRAVE)
+def test_looking_for_a_piece_first_misses_nothing(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("psychodyn_cli.danger._ELSEWHERE", ())
+    quick = calls_for_help(words)
+    monkeypatch.setattr("psychodyn_cli.danger._may_be", lambda _: True)
+    assert calls_for_help(words) == quick

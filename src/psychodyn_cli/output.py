@@ -19,7 +19,6 @@ from psychodyn_cli.view import FORMATS, Color, Format, View, usual_format
 if TYPE_CHECKING:  # answers are built only for `--format json`
     from psychodyn_cli.answers import Answer
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST_QUOTED = 80  # characters
 _PAPER = 78  # columns of a file of text
 _ELSE = {
@@ -128,7 +127,7 @@ def _folded(text: str) -> str:
 def write_json(answer: "Answer") -> None:
     """One object on stdout."""
     text = json.format(json.encode(answer), indent=2).decode()
-    sys.stdout.write((text if _is_utf(sys.stdout) else _NOT_ASCII.sub(_as_escape, text)) + "\n")
+    sys.stdout.write((text if _is_utf(sys.stdout) else re.sub(r"[^\x00-\x7f]", _as_escape, text)) + "\n")
 
 
 def write_html(text: str) -> None:

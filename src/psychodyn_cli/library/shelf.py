@@ -28,8 +28,8 @@ SELECT address, max(score), sum(score) - max(score) FROM (
     )
 ) WHERE place <= 4 GROUP BY address"""
 _NEXT = 0.25  # of the score of a page's second to fourth phrase
-_LINE = f"""SELECT {_COLUMNS}, snippet(words, 1, '', '', '…', 18) FROM words JOIN entries USING (address)
-WHERE words MATCH ? AND words.address = ?"""
+_LINES = f"""SELECT {_COLUMNS}, snippet(words, 1, '', '', '…', 18) FROM words JOIN entries USING (address)
+WHERE words MATCH ? AND words.address IN ({{}})"""
 
 
 class Named(Struct, frozen=True):
@@ -154,7 +154,9 @@ class Library:
         for where, best, others in self._ask(_BY_PHRASE, match):
             scores[where] = scores.get(where, 0.0) + best + _NEXT * others
         nearest = sorted(scores, key=lambda where: (-scores[where], where))[:most]
-        return tuple(hit for where in nearest for hit in self._made_of(_hit, _LINE, match, where))
+        lines = _LINES.format(", ".join("?" * len(nearest)))  # one query: each would look through all matches again
+        hits = {address(hit.id): hit for hit in self._made_of(_hit, lines, match, *nearest)}
+        return tuple(hits[where] for where in nearest if where in hits)
 
     def uses(self, word: str) -> bool:
         return bool(self._ask("SELECT 1 FROM used WHERE word = ?", word))

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from psychodyn_cli.danger import calls_for_help
 from psychodyn_cli.entries import AnyPage
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
@@ -22,7 +21,7 @@ def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
     library = open_library(view)
     found = find_all(library, words)
     lost = any(isinstance(one, Missing) for one in found)
-    grave = lost and calls_for_help(" ".join(words))
+    grave = lost and _grave(words)
     if grave:
         complain(f"{HELP}\n")
     match shown_as(view):
@@ -34,6 +33,12 @@ def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
             _as_pages(found, library, depth, view)
     if lost:
         raise typer.Exit(NOTHING_FOUND)
+
+
+def _grave(words: tuple[str, ...]) -> bool:
+    from psychodyn_cli.danger import calls_for_help  # noqa: PLC0415 - only where no page has the name
+
+    return calls_for_help(" ".join(words))
 
 
 def _as_json(found: tuple[Found | Missing, ...], *, help_now: bool) -> None:
