@@ -86,6 +86,7 @@ def evidence_page(entry: Evidence, choice: Choice, library: Library, command: st
 
 _ASK = (
     "Ask whoever advises you: what would you suggest for me, what speaks for it and against it, and what else is there?"
+    " On harm, and on leaving early: psychodyn evidence harm-and-cost."
 )
 
 
