@@ -95,10 +95,8 @@ def _kicker(entry: AnyPage) -> str:
 
 
 def dated(entry: AnyPage) -> Section:
-    """When the page was last read against its sources, so that a reader can judge its age."""
-    return Section(
-        "", (Paragraph(words(f"Last read against its sources: {labels.day(entry.reviewed)}.")),), tone="quiet"
-    )
+    """When the page was last reviewed, so that a reader can judge its age."""
+    return Section("", (Paragraph(words(f"Last reviewed: {labels.day(entry.reviewed)}.")),), tone="quiet")
 
 
 def _has_more(entry: AnyPage) -> bool:

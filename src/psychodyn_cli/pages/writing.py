@@ -1,6 +1,7 @@
 """Prose for pages: inline syntax with its links named and its citations numbered."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from psychodyn_cli.entries import Source
 from psychodyn_cli.inline import Citation, Link, Span, Stress, Words, paragraphs, spans
@@ -22,7 +23,7 @@ class Writer:
 
     def prose(self, text: str) -> Prose:
         found = spans(text.replace("\n", " "))
-        return tuple(self._piece(span) for span in (found if self._numbered else _uncited(found)))
+        return _one_mark(tuple(self._piece(span) for span in (found if self._numbered else _uncited(found))))
 
     def paragraphs(self, text: str) -> tuple[Block, ...]:
         return tuple(Paragraph(self.prose(paragraph)) for paragraph in paragraphs(text))
@@ -57,6 +58,15 @@ class Writer:
 
     def _number(self, sources: tuple[str, ...]) -> tuple[int, ...]:
         return tuple(self._numbers.setdefault(source, len(self._numbers) + 1) for source in sources)
+
+
+def _one_mark(pieces: Prose) -> Prose:
+    """Behind a name that is a question stands no full stop as well."""
+    told = list(pieces)
+    for at, (piece, following) in enumerate(pairwise(pieces), 1):
+        if isinstance(piece, See) and piece.text.endswith("?") and isinstance(following, Words):
+            told[at] = Words(following.text.removeprefix("."))
+    return tuple(told)
 
 
 def _uncited(found: tuple[Span, ...]) -> Iterator[Span]:
