@@ -129,7 +129,7 @@ def _broken(text: Text, width: int, console: Console) -> Text:
     (a word longer than the line, letters of two cells) is left to Rich, which takes three times as long.
     """
     plain = text.plain
-    breaks = _breaks(plain, width) if cell_len(plain) == len(plain) else None
+    breaks = _breaks(plain, width) if _is_one_cell_a_letter(plain) else None
     if breaks is None:
         lines = text.wrap(console, width, overflow="fold")
         for line in lines:
@@ -141,15 +141,21 @@ def _broken(text: Text, width: int, console: Console) -> Text:
     return Text("".join(marks), style=text.style, spans=text.spans)
 
 
+def _is_one_cell_a_letter(plain: str) -> bool:
+    """Line breaks have no cell, and ASCII need not be measured."""
+    flat = plain.replace("\n", "")
+    return flat.isascii() or cell_len(flat) == len(flat)
+
+
 def _breaks(plain: str, width: int) -> list[int] | None:
-    """Where to break; None where a word is longer than a line."""
+    """Where to break; None where a word is longer than a line, or a line would end in a space."""
     breaks = []
     start = 0
     for line in plain.split("\n"):
         end = start + len(line)
         while end - start > width:
             at = plain.rfind(" ", start + 1, start + width + 1)
-            if at < 0:
+            if at < 0 or plain[at - 1] == " ":
                 return None
             breaks.append(at)
             start = at + 1
