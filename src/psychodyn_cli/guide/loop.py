@@ -4,6 +4,7 @@ import shlex
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from functools import partial
 
 from psychodyn_cli import answers, paths
 from psychodyn_cli.danger import calls_for_help
@@ -39,27 +40,12 @@ class Guide:
         self.numbered = True  # the page that was shown last has the numbers of the walk
 
     def start(self) -> None:
-        typed = self.shown(self.walk.here)
+        typed = typed_on(lambda: self.show(self.walk.here))
         while not leaves(line := ask("psychodyn") if typed is None else typed):
-            typed = self.answered(line[:LONGEST_LINE]) if line else None
+            typed = typed_on(partial(self.answer, line[:LONGEST_LINE])) if line else None
         kept = paths.progress_file()
         but = " but your answers in the quiz" if kept and kept.exists() else ""
         complain(f"Goodbye. Nothing was kept{but}.")
-
-    def answered(self, line: str) -> str | None:
-        """What was typed on before the answer's page had ended; None where all of it was shown."""
-        try:
-            self.answer(line)
-        except TypedOn as instead:
-            return "q" if instead.line is None else instead.line
-        return None
-
-    def shown(self, stop: Stop) -> str | None:
-        try:
-            self.show(stop)
-        except TypedOn as instead:
-            return "q" if instead.line is None else instead.line
-        return None
 
     def answer(self, line: str) -> None:
         word = line.casefold()
@@ -127,6 +113,15 @@ class Guide:
         self.numbered = True
         with a_screenful_at_a_time():
             show(stop.page, lambda: answers.Told(stop.page.title, {}), self.view)
+
+
+def typed_on(answer: Callable[[], None]) -> str | None:
+    """What was typed before the last screenful of an answer; None where all of it was shown."""
+    try:
+        answer()
+    except TypedOn as instead:
+        return "q" if instead.line is None else instead.line
+    return None
 
 
 def run_and_stay(run: Run, typed: Sequence[str]) -> None:
