@@ -2,13 +2,13 @@
 
 python scripts/draw_claims.py [HOW MANY] [SEED]
 
-A claim is a sentence of a page that ends in a source. The same seed draws the same claims from the same content, so
-that anyone can look at what was checked, or draw others.
+A claim is a sentence of a page that ends in a source. Claims are drawn in the order of a hash of the seed and of the
+page and sentence. So the same seed draws the same claims; a page that is mended since changes its own place alone.
 """
 
-import random
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import pairwise
 
 from psychodyn_cli.entries import AnyPage, Source
@@ -19,12 +19,17 @@ from psychodyn_cli.pages.writing import address_of, as_line
 from psychodyn_cli.prose import passages
 from psychodyn_cli.reading.readability import sentences
 
+_FRAGMENT = 3  # words; what stands between two sources is sometimes no claim
+
 
 def main(many: int, seed: int) -> None:
     library = open_library()
-    found = [claim for page in library.pages(library.ids()) for claim in _claims(page)]
+    found = sorted(
+        (claim for page in library.pages(library.ids()) for claim in _claims(page)),
+        key=lambda claim: sha256(f"{seed} {claim[0]} {claim[1]}".encode()).digest(),
+    )
+    drawn = found[:many]
     print(f"{many} of {len(found)} sourced sentences, seed {seed}\n")
-    drawn = random.Random(seed).sample(found, many)  # noqa: S311 - no secret; it only has to be the same again
     for number, (page_id, said, sources) in enumerate(drawn, 1):
         print(f"{number}. {page_id}: {said}")
         print("".join(f"   @{one.id} ({one.checked}) {_line(one)}\n" for one in _known(sources, library)))
@@ -37,7 +42,7 @@ def _claims(page: AnyPage) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             pieces = paragraph.split("[@")
             for before, after in pairwise(pieces):
                 told = sentences(before.rpartition("]")[2])
-                if told:
+                if told and len(told[-1].split()) > _FRAGMENT:
                     yield page.id, " ".join(told[-1].split()), cited(f"[@{after.partition(']')[0]}]")
 
 
