@@ -61,6 +61,20 @@ class Error(Part, frozen=True, kw_only=True):
     answer: Text
 
 
+class Share(Part, frozen=True, kw_only=True):
+    """So many of a hundred people."""
+
+    who: Text
+    count: Annotated[int, Meta(ge=0, le=100)]
+
+
+class InHundred(Part, frozen=True, kw_only=True):
+    """How many of 100 people, in one group or in several beside each other: each drawn as 100 marks."""
+
+    what: Text  # ends in its source
+    groups: Annotated[tuple[Share, ...], Meta(min_length=1)]
+
+
 class Line(Part, frozen=True, kw_only=True):
     """One turn of an invented conversation."""
 
@@ -229,6 +243,7 @@ class HeadToHead(Part, frozen=True, kw_only=True):
     other: EntryId
     standing: Literal["about-equal", "differs-by-problem", "unclear", "not-studied"]
     says: Text
+    in_100: tuple[InHundred, ...] = ()
 
 
 Family: TypeAlias = Literal["psychoanalytic", "cognitive-behavioural", "humanistic", "systemic", "integrative", "other"]
@@ -269,6 +284,7 @@ class Question(Page, frozen=True, kw_only=True, tag="question"):
 
     theme: Theme
     answer: Text
+    in_100: tuple[InHundred, ...] = ()
     other_side: Text  # what speaks against, or what nobody knows
     ask: tuple[Text, ...] = ()
     full: Depth | None = None
@@ -322,6 +338,7 @@ class Evidence(Page, frozen=True, kw_only=True, tag="evidence"):
 
     rows: Annotated[tuple[Row, ...], Meta(min_length=1)]
     means: Text
+    in_100: tuple[InHundred, ...] = ()
     favours: Text
     against: Text
     disputed: Text

@@ -14,6 +14,7 @@ from msgspec import json
 
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.pages.blocks import Page
+from psychodyn_cli.pages.spelling_out import explained
 from psychodyn_cli.view import FORMATS, Color, Format, View, usual_format
 
 if TYPE_CHECKING:  # answers are built only for `--format json`
@@ -52,7 +53,10 @@ def shown_as(view: View) -> Format:
 
 def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
     """Print a page, or for `json` the answer behind it."""
-    match shown_as(view):
+    form = shown_as(view)
+    if form is not Format.JSON:
+        page = explained(page)
+    match form:
         case Format.TERMINAL:
             _draw(page, view)
         case Format.PLAIN:
@@ -81,7 +85,7 @@ def show_html(pages: Sequence[Page]) -> None:
     """Print pages as one HTML document: a second one behind the first would be none."""
     from psychodyn_cli.formats import html  # noqa: PLC0415 - one format a run
 
-    write_html(html.several(pages))
+    write_html(html.several(tuple(map(explained, pages))))
 
 
 def pose(page: Page, view: View) -> None:
@@ -105,6 +109,7 @@ def save(page: Page, path: Path, *, over: bool) -> None:
     """
     from psychodyn_cli.formats import markdown, plain  # noqa: PLC0415 - one format a run
 
+    page = explained(page)
     text = markdown.render(page) if path.suffix.lower() == ".md" else _folded(plain.render(page))
     with open(path, "w" if over else "x", encoding="utf-8", opener=_private) as file:
         file.write(text)

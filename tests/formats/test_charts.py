@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psychodyn_cli.formats import plain, terminal
-from psychodyn_cli.pages.blocks import Block, Lengths, Page, Scale, Scales, Section, Span
+from psychodyn_cli.pages.blocks import Block, Hundreds, Lengths, Page, Scale, Scales, Section, Span
+from psychodyn_cli.pages.hundreds import in_words
 
 LONGEST = 1000  # sessions: the right end of the axis
 UTF, ASCII = "utf-8", "ascii"
@@ -129,6 +130,30 @@ def test_every_subject_has_one_scale_in_words_too() -> None:
 def test_a_length_in_words(span: Span, words: str) -> None:
     assert plain.render(a_page(Lengths((span,)))).rstrip().endswith(f"{span.subject}: {words}")
     assert words in " ".join(drawn(Lengths((span,))))
+
+
+# People --------------------------------------------------------------------------------------------
+
+
+@given(st.integers(0, 100), st.integers(30, 120), encodings)
+def test_of_a_hundred_marks_as_many_are_full_as_people_were_counted(count: int, width: int, encoding: str) -> None:
+    full, other = ("●", "·") if encoding == UTF else ("o", ".")
+    who, *rows = drawn(Hundreds((("Walkers", count, "some"),)), width, encoding)
+    assert who == "Walkers  some"
+    assert "".join(rows) == full * count + other * (100 - count)
+    assert len({len(row) for row in rows}) == 1
+
+
+@given(st.integers(2, 98))
+def test_a_share_in_words_is_the_nearest_that_people_speak_of(count: int) -> None:
+    numbers = {word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five"])}
+    numbers |= {"nine": 9, "ten": 10, "eight": 8, "six": 6, "fifteen": 15, "nineteen": 19, "twenty": 20}
+    numbers |= {"twenty-five": 25, "fifty": 50}
+    said = in_words(count).removeprefix("about ")
+    top, _, below = said.partition(" in ")
+    told = 50 if said == "half" else 100 * numbers[top] / numbers[below]
+    assert abs(told - count) <= 5
+    assert ("about" in in_words(count)) == (told != count)
 
 
 def test_ascii_says_it_with_ascii_alone() -> None:

@@ -25,6 +25,7 @@ from psychodyn_cli.pages.blocks import (
     Doors,
     Forest,
     Hits,
+    Hundreds,
     Lengths,
     Links,
     Listed,
@@ -43,6 +44,7 @@ from psychodyn_cli.pages.blocks import (
     Section,
     See,
     Span,
+    Steps,
     words,
 )
 
@@ -215,6 +217,8 @@ ONE_OF_EACH: dict[type[Block], Block] = {
         Offers(("A", "B")),
         Bars((("Today", 1, "1"), ("Tomorrow", 0, "0")), 1),
         Boxes(("One", "Two")),
+        Steps((words("One."), words("Two."))),
+        Hundreds((("Walkers", 41, "41 in 100"),)),
         Blanks(("My name:",)),
         Links((("a", "A", "One."),)),
         References((Reference(1, "doe1999", "Doe (1999).", "https://example.org/a_b"),)),
@@ -237,6 +241,8 @@ KINDS = {
     Offers: "ordered_list_open",
     Bars: "bullet_list_open",
     Boxes: "bullet_list_open",
+    Steps: "ordered_list_open",
+    Hundreds: "bullet_list_open",
     Blanks: "bullet_list_open",
     Links: "ordered_list_open",
     References: "ordered_list_open",

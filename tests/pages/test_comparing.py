@@ -1,11 +1,13 @@
 """Therapies side by side: what the pages behind them tell of each other."""
 
 import pytest
+from msgspec import structs
 
 from builders import a_library, a_therapy
-from psychodyn_cli.entries import HeadToHead, Therapy
+from psychodyn_cli.entries import HeadToHead, InHundred, Share, Therapy
 from psychodyn_cli.formats import plain
 from psychodyn_cli.pages.comparing import comparison_page
+from psychodyn_cli.pages.entry import page_of
 
 FOUND = HeadToHead(other="quick-therapy", standing="about-equal", says="Both walked as far.")
 SLOW = a_therapy(name="Slow therapy", head_to_head=(FOUND,))
@@ -36,3 +38,19 @@ def test_among_three_each_pair_is_told_once() -> None:
         "Quick and loud",
         "Loud and slow",
     ]
+
+
+def test_what_differs_by_problem_has_a_line_each_and_its_first_sentence_among_what_is_said_in_short() -> None:
+    whole = "Small gaps [@doe1999]. In nine trials they were level.\n\n*Hills:* level.\n\n*Stairs:* one was ahead."
+    found = HeadToHead(other="quick-therapy", standing="differs-by-problem", says=whole)
+    told = compared(a_therapy(name="Slow therapy", head_to_head=(found,)), QUICK).splitlines()
+    assert "How they come out: Differs by problem. Small gaps." in told
+    assert {"- Hills: level.", "- Stairs: one was ahead."} <= set(told)
+
+
+def test_people_who_were_counted_are_drawn_on_both_pages() -> None:
+    counted = InHundred(what="People who arrived [@doe1999]:", groups=(Share(who="On foot", count=41),))
+    slow = a_therapy(name="Slow therapy", head_to_head=(structs.replace(FOUND, in_100=(counted,)),))
+    library = a_library(slow, QUICK)
+    assert "On foot: 41 in 100, about two in five" in compared(slow, QUICK)
+    assert "On foot: 41 in 100, about two in five" in plain.render(page_of(slow, library))

@@ -11,11 +11,13 @@ from psychodyn_cli.pages.blocks import (
     Caution,
     Cite,
     Doors,
+    Hundreds,
     Links,
     Pairs,
     Paragraph,
     Section,
     See,
+    Steps,
     words,
 )
 from psychodyn_cli.pages.telling import told
@@ -29,9 +31,11 @@ PROSE = (*words("Ask "), Stress("why"), *words(" of "), See("silence", "silence"
         (Paragraph(PROSE), ["Ask why of silence."]),
         (Caution(PROSE), ["Ask why of silence."]),
         (Bullets((PROSE, words("Or not."))), ["Ask why of silence.", "Or not."]),
+        (Steps((PROSE, words("Or not."))), ["Ask why of silence.", "Or not."]),
         (Pairs((("One", PROSE), ("Two", words("Or not.")))), ["One: Ask why of silence.", "Two: Or not."]),
+        (Hundreds((("Walkers", 41, "41 in 100"),)), ["Walkers: 41 in 100"]),
     ],
-    ids=["a paragraph", "a caution", "bullets", "pairs"],
+    ids=["a paragraph", "a caution", "bullets", "steps", "pairs", "people counted"],
 )
 def test_words_are_told_without_their_marks(block: Block, lines: list[str]) -> None:
     assert list(told(Section("", (block,)))) == lines
@@ -46,7 +50,7 @@ def test_what_has_data_behind_it_is_refused(block: Block) -> None:
 @pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
 def test_every_kind_of_block_is_told_or_refused(kind: Any) -> None:
     empty = kind(*((),) * len(kind.__struct_fields__))
-    if kind in {Paragraph, Caution, Bullets, Pairs}:
+    if kind in {Paragraph, Caution, Bullets, Steps, Pairs, Hundreds}:
         assert [line for line in told(Section("", (empty,))) if line] == []
     else:
         with pytest.raises(TypeError, match=kind.__name__):

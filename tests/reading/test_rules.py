@@ -1,9 +1,10 @@
-"""The rules of good content, C101 to C124: for each, what breaks it and what it then says, and what does not."""
+"""The rules of good content, C101 to C126: for each, what breaks it and what it then says, and what does not."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from builders import (
     DIMENSIONS,
@@ -27,7 +28,19 @@ from builders import (
     an_evidence,
     write,
 )
-from psychodyn_cli.entries import AnyEntry, Cell, Depth, Dimension, HeadToHead, Neighbour, Research, SchoolReading, Turn
+from psychodyn_cli.entries import (
+    AnyEntry,
+    Cell,
+    Depth,
+    Dimension,
+    HeadToHead,
+    InHundred,
+    Neighbour,
+    Research,
+    SchoolReading,
+    Share,
+    Turn,
+)
 from psychodyn_cli.reading import read
 from psychodyn_cli.reading.rules import Content, faults_of
 
@@ -550,3 +563,19 @@ def test_a_page_of_every_kind_keeps_the_rules_as_it_is_built() -> None:
     everything = (*a_pair(), a_technique(), a_therapy(), a_question(), an_evidence(), a_session(), a_milestone())
 
     assert faults(*everything, a_support(), AN_ARTICLE) == []
+
+
+def test_a_short_form_that_nobody_knows_is_told_unless_the_text_is_for_students() -> None:
+    page = a_question(answer="CBT, or XYZ?", full=Depth(history="Then XYZ."))
+    what = "nobody is told what XYZ means"
+    assert [fault for fault in faults(page) if "C125" in fault] == [
+        f"C125 questions/how-long-does-it-take.yaml: {what} -> spell it out, or add it to short_forms.py"
+    ]
+
+
+def test_people_are_counted_by_someone() -> None:
+    counted = InHundred(what="People who came:", groups=(Share(who="On foot", count=4),))
+    page = a_question(in_100=(counted, structs.replace(counted, what="People who came [@doe1999]:")))
+    assert [fault for fault in faults(page, AN_ARTICLE) if "C126" in fault] == [
+        "C126 questions/how-long-does-it-take.yaml: people counted without a source -> add [@source]"
+    ]

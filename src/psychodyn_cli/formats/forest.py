@@ -62,6 +62,7 @@ def axis_of(forest: Forest, columns: int) -> Axis:
     scale = math.log if forest.logarithmic else float
     values += [one.margin for one in forest.results if one.margin is not None]
     most = max((abs(scale(value)) for value in values), default=0.0)
+    most = max(most, forest.reach)
     steps = _STEPS[forest.logarithmic]
     return Axis(next((step for step in steps if step >= most), steps[-1]), forest.logarithmic, columns)
 

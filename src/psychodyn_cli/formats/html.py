@@ -24,6 +24,7 @@ from psychodyn_cli.pages.blocks import (
     Doors,
     Forest,
     Hits,
+    Hundreds,
     Lengths,
     Links,
     Listing,
@@ -37,6 +38,7 @@ from psychodyn_cli.pages.blocks import (
     References,
     Scales,
     See,
+    Steps,
 )
 
 Where = Callable[[str], str]  # an entry's id -> the address of its page; empty: there is none
@@ -186,6 +188,10 @@ def _block(block: Block, where: Where) -> Iterator[str]:
             yield from _list("ol", map(escape, items))
         case Bars(items, _):
             yield from _list("ul", (_label(label, escape(said)) for label, _, said in items))
+        case Steps(items):
+            yield from _list("ol", (_say(item, where) for item in items))
+        case Hundreds(groups):
+            yield from _list("ul", (f"{_label(who, escape(said))} {_meter(count)}" for who, count, said in groups))
         case Boxes(items):
             yield from _list("ul", map(escape, items))
         case Blanks(items):
@@ -202,6 +208,10 @@ def _block(block: Block, where: Where) -> Iterator[str]:
 
 def _label(label: str, told: str = "") -> str:
     return f"<strong>{escape(label)}:</strong> {told}".rstrip()
+
+
+def _meter(count: int) -> str:
+    return f'<meter min="0" max="100" value="{count}"></meter>'
 
 
 def _address(url: str) -> str:

@@ -19,6 +19,7 @@ from psychodyn_cli.pages.blocks import (
     Doors,
     Forest,
     Hits,
+    Hundreds,
     Lengths,
     Links,
     Listing,
@@ -32,6 +33,7 @@ from psychodyn_cli.pages.blocks import (
     Reference,
     References,
     Scales,
+    Steps,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~]|&(?=[#A-Za-z]))")
@@ -133,8 +135,10 @@ def _block(block: Block) -> Iterator[str]:
             )
         case Offers(items):
             yield from (f"{number}. {escaped(offer)}" for number, offer in enumerate(items, 1))
-        case Bars(items, _):
+        case Bars(items) | Hundreds(items):
             yield from (f"- **{escaped(label)}:** {escaped(said)}" for label, _, said in items)
+        case Steps(items):
+            yield from (f"{number}. {_say(item)}" for number, item in enumerate(items, 1))
         case Boxes(items):
             yield from (f"- [ ] {escaped(item)}" for item in items)
         case Blanks(items):

@@ -19,6 +19,7 @@ from psychodyn_cli.pages.blocks import (
     Doors,
     Forest,
     Hits,
+    Hundreds,
     Lengths,
     Links,
     Listing,
@@ -29,6 +30,7 @@ from psychodyn_cli.pages.blocks import (
     Paragraph,
     References,
     Scales,
+    Steps,
 )
 
 
@@ -96,8 +98,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"{number}. {question} ({command})" for number, (question, command) in enumerate(items, 1))
         case Offers(items):
             yield from (f"{number}. {offer}" for number, offer in enumerate(items, 1))
-        case Bars(items, _):
+        case Bars(items) | Hundreds(items):
             yield from (f"{label}: {said}" for label, _, said in items)
+        case Steps(items):
+            yield from (f"{number}. {as_text(item)}" for number, item in enumerate(items, 1))
         case Boxes(items):
             yield from (f"[ ] {item}" for item in items)
         case Blanks(items):

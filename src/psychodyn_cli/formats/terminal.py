@@ -31,6 +31,7 @@ from psychodyn_cli.pages.blocks import (
     Doors,
     Forest,
     Hits,
+    Hundreds,
     Lengths,
     Links,
     Listed,
@@ -46,6 +47,7 @@ from psychodyn_cli.pages.blocks import (
     Scales,
     Section,
     See,
+    Steps,
 )
 from psychodyn_cli.pages.blocks import (
     Span as Length,
@@ -171,11 +173,18 @@ class _Drawing:
         self.width = console.width
         self.prose = min(console.width, PROSE)
         self.utf = console.encoding.startswith("utf")
+        self.sides = (0, 0)  # columns of the studies and of the figures, the same for all plots of a page
 
     def broken(self, text: Text, width: int | None = None) -> Text:
         return _broken(text, width or self.prose, self.console)
 
     def page(self, page: Page) -> Iterator[RenderableType]:
+        plots = [block for section in page.sections for block in section.blocks if isinstance(block, Forest)]
+        results = [one for plot in plots for one in plot.results]
+        self.sides = (
+            min(20, max((len(one.study) for one in results), default=0)),
+            max((len(one.printed) for one in results), default=0),
+        )
         yield self._head(page)
         for section in page.sections:
             yield from self._section(section)
@@ -217,8 +226,8 @@ class _Drawing:
                     width=self.prose,
                     border_style="red",
                 )
-            case Bullets(items):
-                yield from (self._hanging("- ", _styled(item, style)) for item in items)
+            case Bullets() | Steps():
+                yield from self._points(block, style)
             case Pairs(items):
                 yield from self._pairs(items, style)
             case Dialogue():
@@ -241,12 +250,12 @@ class _Drawing:
             case Doors(items):
                 for number, (question, command) in enumerate(items, 1):
                     yield self._hanging(f"{number}. ", Text.assemble((question, LABEL), (f"  {command}", QUIET)))
-            case Offers(items):
-                yield from (self._hanging(f"{number}. ", Text(offer)) for number, offer in enumerate(items, 1))
+            case Offers() | Boxes():
+                yield from self._choices(block)
             case Bars(items, full):
                 yield from self._bars(items, full)
-            case Boxes(items):
-                yield from (self._hanging("[ ] ", Text(item)) for item in items)
+            case Hundreds(groups):
+                yield from (line for group in groups for line in self._hundred(*group))
             case Blanks(items):
                 yield from map(self._blank, items)
             case Links(items):
@@ -258,6 +267,14 @@ class _Drawing:
                 )
             case _:
                 assert_never(block)
+
+    def _points(self, block: Bullets | Steps, style: str) -> Iterator[Text]:
+        for number, item in enumerate(block.items, 1):
+            yield self._hanging(f"{number}. " if isinstance(block, Steps) else "- ", _styled(item, style))
+
+    def _choices(self, block: Offers | Boxes) -> Iterator[Text]:
+        for number, item in enumerate(block.items, 1):
+            yield self._hanging(f"{number}. " if isinstance(block, Offers) else "[ ] ", Text(item))
 
     def _blank(self, label: str) -> Text:
         """A dotted line behind the label, or below it where there is no room."""
@@ -367,8 +384,7 @@ class _Drawing:
         """Study, plot and figure on one line, what was compared below it; too narrow for an axis, it becomes a list."""
         from psychodyn_cli.formats import forest  # noqa: PLC0415 - only pages with a plot pay for it
 
-        figures = max(len(one.printed) for one in block.results)
-        study = min(20, max(len(one.study) for one in block.results))
+        study, figures = self.sides
         room = min(self.width, WIDEST) - study - figures - 4
         if self.width < NARROW or room < FEWEST:
             yield from (
@@ -425,6 +441,16 @@ class _Drawing:
         for name, count, said in items:
             bar = mark * math.ceil(count * (self.prose // 3) / full) if full else ""
             yield self._hanging(name.ljust(label), Text.assemble((f"{bar} ".lstrip(), HEADING), said))
+
+    def _hundred(self, who: str, count: int, said: str) -> Iterator[Text]:
+        """A hundred marks, a person each, in lines of fifty or, where there is little room, of twenty-five."""
+        yield Text.assemble((f"{who}  ", LABEL), said)
+        some, other = ("●", "·") if self.utf else ("o", ".")
+        marks = some * count + other * (100 - count)
+        row = 50 if self.prose >= 50 else 25  # noqa: PLR2004 - as many as the line is long
+        for start in range(0, 100, row):
+            here = marks[start : start + row]
+            yield Text.assemble((here.rstrip(other), HEADING), (other * here.count(other), QUIET))
 
     def _scale(self, scale: Scale) -> Iterator[Text]:
         yield Text.assemble((scale.name, LABEL), (f"  from {scale.low} (0) to {scale.high} (4)", QUIET))

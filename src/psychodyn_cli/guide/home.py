@@ -7,7 +7,7 @@ from psychodyn_cli.pages.start import BOUNDARY
 DOORS = (
     ("Show me all of it, in seven short steps", "tour"),
     ("What is psychodynamic therapy?", "explain psychodynamic"),
-    ("How is it not CBT?", "compare cbt"),
+    ("How is it not cognitive behavioural therapy (CBT)?", "compare cbt"),
     ("What happens in the room?", "techniques"),
     ("What would a first session be like?", "session a-first-meeting"),
     ("Does it work?", "evidence"),

@@ -150,12 +150,16 @@ class Result(Struct, frozen=True):
 
 
 class Forest(Struct, frozen=True):
-    """Results against one kind of comparator, on one axis around `null`; a ratio axis is logarithmic."""
+    """Results against one kind of comparator, on one axis around `null`; a ratio axis is logarithmic.
+
+    `reach`: how far the axis goes at least, either way, so that it is that of the other plots of its page.
+    """
 
     results: tuple[Result, ...]
     logarithmic: bool
     left: str
     right: str
+    reach: float = 0.0
 
     @property
     def null(self) -> float:
@@ -197,6 +201,18 @@ class Bars(Struct, frozen=True):
     full: int
 
 
+class Steps(Struct, frozen=True):
+    """What to do, one after the other."""
+
+    items: tuple[Prose, ...]
+
+
+class Hundreds(Struct, frozen=True):
+    """How many of 100 people, a group each: who, how many, and that in words."""
+
+    groups: tuple[tuple[str, int, str], ...]
+
+
 class Links(Struct, frozen=True):
     """Where to go next: id, name and one sentence, numbered."""
 
@@ -232,6 +248,8 @@ Block: TypeAlias = (
     | Bars
     | Boxes
     | Blanks
+    | Steps
+    | Hundreds
     | Links
     | References
 )

@@ -1,9 +1,10 @@
 """Therapies side by side, row by row; and two neighbours, how to tell them apart."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from psychodyn_cli.entries import AnyPage, Concept, Defence, Dimension, HeadToHead, Technique, Therapy
-from psychodyn_cli.inline import cited
+from psychodyn_cli.entries import AnyPage, Concept, Defence, Dimension, HeadToHead, InHundred, Technique, Therapy
+from psychodyn_cli.inline import cited, paragraphs
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import (
@@ -21,7 +22,7 @@ from psychodyn_cli.pages.blocks import (
     Span,
     words,
 )
-from psychodyn_cli.pages.entry import cell, figures_drawn, words_or_nothing
+from psychodyn_cli.pages.entry import cell, counted_people, figures_drawn, set_beside, what_now, words_or_nothing
 from psychodyn_cli.pages.lists import planned
 from psychodyn_cli.pages.writing import Writer, in_sentence
 
@@ -52,9 +53,10 @@ def comparison_page(
     )
     direct = _compared_directly(therapies, library, writer)
     told = (
-        Section("In short", (Pairs(tuple(map(_in_short, therapies))),)),
+        Section("In short", (Pairs((*map(_in_short, therapies), *_outcome(therapies, writer))),)),
         Section("", (Comparison(names, compared),)),
         *direct,
+        what_now(writer),
         Section("", (Paragraph(words(FAIR)), Paragraph(words(_dated(therapies)))), tone="quiet"),
     )
     return Page(
@@ -70,15 +72,22 @@ def comparison_page(
 def _in_short(therapy: Therapy) -> tuple[str, Prose]:
     """What it is in a sentence, under its whole name: an abbreviation alone says nothing to whoever is new."""
     short = short_name(therapy)
-    return (f"{therapy.name} ({short})" if short.isupper() else therapy.name), words(therapy.short)
+    known = not short.isupper() or short in therapy.name
+    return therapy.name if known else f"{therapy.name} ({short})", words(therapy.short)
+
+
+def _outcome(therapies: tuple[Therapy, ...], writer: Writer) -> Iterator[tuple[str, Prose]]:
+    """How two of them come out where trials set one against the other."""
+    found = _head_to_head(*therapies) if len(therapies) == 2 else None  # noqa: PLR2004 - a pair
+    if found:
+        whole, *problems = paragraphs(found.says)
+        told = f"{whole.partition('. ')[0]}." if problems else "More on this stands below the rows."
+        yield "How they come out", (*words_or_nothing(labels.STANDINGS[found.standing]), *writer.prose(told))
 
 
 def _dated(therapies: tuple[Therapy, ...]) -> str:
     oldest = min(therapy.reviewed for therapy in therapies)
-    return (
-        "Pick the two or three rows that matter most to you and ask a therapist about them; for a worksheet of your "
-        f"own: psychodyn weigh. Last read against its sources: {labels.day(oldest)}."
-    )
+    return f"Last read against its sources: {labels.day(oldest)}."
 
 
 def short_name(therapy: Therapy) -> str:
@@ -88,22 +97,23 @@ def short_name(therapy: Therapy) -> str:
 
 
 def _compared_directly(therapies: tuple[Therapy, ...], library: Library, writer: Writer) -> Iterator[Section]:
-    pairs = []
+    told: list[Block] = []
     sources: list[str] = []
-    for index, one in enumerate(therapies):
-        for other in therapies[index + 1 :]:
-            found = _head_to_head(one, other)
-            label = f"{short_name(one)} and {in_sentence(short_name(other))}"
-            if found is None:
-                pairs.append(
-                    (label, words("Nothing is told here of trials of one against the other; there may be some."))
-                )
-            else:
-                says = (*words_or_nothing(labels.STANDINGS[found.standing]), *writer.prose(found.says))
-                pairs.append((label, says))
-                sources += cited(found.says)
-    if pairs:
-        yield Section("When trials set one against the other", (Pairs(tuple(pairs)),))
+    counted: list[InHundred] = []
+    for one, other in combinations(therapies, 2):
+        label = f"{short_name(one)} and {in_sentence(short_name(other))}"
+        found = _head_to_head(one, other)
+        if found is None:
+            told.append(
+                Pairs(((label, words("Nothing is told here of trials of one against the other; there may be some.")),))
+            )
+        else:
+            told += set_beside(label, found, writer)
+            sources += cited(found.says)
+            counted += found.in_100
+    if told:
+        yield Section("When trials set one against the other", tuple(told))
+    yield from counted_people(tuple(counted), writer)
     yield from figures_drawn(tuple(sources), library)
 
 

@@ -10,6 +10,8 @@ from psychodyn_cli.entries import (
     Depth,
     Error,
     Evidence,
+    HeadToHead,
+    InHundred,
     Milestone,
     Moment,
     Neighbour,
@@ -21,6 +23,7 @@ from psychodyn_cli.entries import (
     Therapy,
     Way,
 )
+from psychodyn_cli.inline import paragraphs
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import (
@@ -34,6 +37,7 @@ from psychodyn_cli.pages.blocks import (
     Paragraph,
     Prose,
     Section,
+    Steps,
     words,
 )
 from psychodyn_cli.pages.writing import Writer
@@ -139,6 +143,7 @@ def _technique(entry: Technique, writer: Writer) -> Iterator[Section]:
     yield from _errors(entry.errors, writer)
     yield from _neighbours(entry.confusable, writer)
     yield from _ask(entry.ask, writer)
+    yield what_now(writer)
 
 
 def _concept(entry: Concept, library: Library, writer: Writer) -> Iterator[Section]:
@@ -192,6 +197,7 @@ def _therapy(entry: Therapy, library: Library, writer: Writer) -> Iterator[Secti
     yield from _errors(entry.errors, writer)
     yield from _head_to_head(entry, writer)
     yield from _ask(entry.ask, writer)
+    yield what_now(writer)
 
 
 def _cells(entry: Therapy, blocks: tuple[tuple[str, str], ...], library: Library, writer: Writer) -> Iterator[Section]:
@@ -215,27 +221,43 @@ def words_or_nothing(text: str) -> Prose:
 
 def _head_to_head(entry: Therapy, writer: Writer) -> Iterator[Section]:
     if entry.head_to_head:
-        pairs = tuple(
-            (
-                f"With {writer.name(pair.other)}",
-                (*words_or_nothing(labels.STANDINGS[pair.standing]), *writer.prose(pair.says)),
-            )
+        told = (
+            block
             for pair in entry.head_to_head
+            for block in set_beside(f"With {writer.name(pair.other)}", pair, writer)
         )
-        yield Section("Compared directly", (Pairs(pairs),))
+        yield Section("Compared directly", tuple(told))
+        yield from counted_people(tuple(one for pair in entry.head_to_head for one in pair.in_100), writer)
+
+
+def set_beside(label: str, pair: HeadToHead, writer: Writer) -> Iterator[Block]:
+    """What trials of two therapies found: the whole in a paragraph, then a line for each problem."""
+    whole, *problems = paragraphs(pair.says)
+    yield Pairs(((label, (*words_or_nothing(labels.STANDINGS[pair.standing]), *writer.prose(whole))),))
+    if problems:
+        yield Bullets(tuple(map(writer.prose, problems)))
+
+
+def counted_people(told: tuple[InHundred, ...], writer: Writer) -> Iterator[Section]:
+    if told:
+        from psychodyn_cli.pages import hundreds  # noqa: PLC0415 - only pages with such a picture pay for it
+
+        yield from hundreds.drawn(told, writer)
 
 
 def _question(entry: Question, writer: Writer) -> Iterator[Section]:
     yield writer.section("The longer answer", entry.answer)
+    yield from counted_people(entry.in_100, writer)
     yield writer.section("The other side, and what nobody knows", entry.other_side)
     yield from _ask(entry.ask, writer)
+    yield what_now(writer)
 
 
 def result(row: Row, writer: Writer) -> Prose:
     """One row of evidence as a sentence, with the sign as it was printed."""
     against = row.comparator if row.comparator_type == "none" else f"against {row.comparator}"
     told = f"{row.treatment}, {against}; {row.outcome}, {row.timepoint}: {figure(row)}{counted(row)}"
-    reading = f" Reading: {row.reading}." if row.reading else ""
+    reading = f" Reading: {labels.READINGS.get(row.reading, row.reading)}." if row.reading else ""
     return (*words(f"{told} "), *writer.prose(f"[@{row.source}]"), *words("." + reading))
 
 
@@ -318,6 +340,21 @@ def _ask(questions: tuple[str, ...], writer: Writer) -> Iterator[Section]:
     if questions:
         heading = "A question to ask a therapist" if len(questions) == 1 else "Questions to ask a therapist"
         yield Section(heading, (Bullets(tuple(writer.prose(question) for question in questions)),))
+
+
+def what_now(writer: Writer) -> Section:
+    """What a reader who weighs therapy can do next, and why."""
+    return Section("What you can do now", (Steps(tuple(map(writer.prose, _NOW))),))
+
+
+_NOW = (
+    (
+        "Mark what matters most to you, on paper or with psychodyn weigh. People who get the kind of therapy that they "
+        "prefer more often stay, and do a little better [@swift2018]."
+    ),
+    "Pick two or three questions for a first meeting. A sheet to take along: psychodyn weigh --blank",
+    "Look for someone who is on a register, so that training and complaints are looked after: psychodyn find-therapist",
+)
 
 
 def _in_full(entry: AnyPage, writer: Writer) -> Iterator[Section]:

@@ -5,12 +5,14 @@ axis (no stated direction, no figure, change before and after) is told apart and
 """
 
 from collections.abc import Callable, Iterator
+from itertools import repeat
 from math import erf
 from typing import NamedTuple
 
 from psychodyn_cli.entries import Evidence, Row
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.pages.blocks import Bullets, Forest, Page, Paragraph, Prose, Result, Section, words
+from psychodyn_cli.pages import hundreds
+from psychodyn_cli.pages.blocks import Bullets, Forest, Page, Paragraph, Prose, Result, Section, Steps, words
 from psychodyn_cli.pages.entry import counted, dated, figure, help_section, read_next, result
 from psychodyn_cli.pages.writing import Writer
 
@@ -54,39 +56,37 @@ class Choice(NamedTuple):
 
 
 def evidence_page(entry: Evidence, choice: Choice, library: Library, command: str, *, table: bool) -> Page:
-    """Plots first, then what they mean. `table`: the same rows as sentences, for those who prefer them."""
+    """What it means, the plots, both sides, then what is not drawn. `table`: the rows as sentences, not as plots."""
     writer = Writer(library)
     rows = tuple(row for row in entry.rows if choice.takes(row))
-    drawn = tuple(_told_panels(rows, writer) if table else _panels(rows, writer, library, cautions=choice.every))
     told = (
+        *help_section(entry),
         writer.section("What does it mean?", entry.means),
-        Section("", (Paragraph(words(_chance(rows))),)) if _chance(rows) else None,
+        *hundreds.drawn(entry.in_100, writer),
+        *(_told_panels(rows, writer) if table else _plots(rows, writer, library)),
         writer.section("What speaks for it", entry.favours),
         writer.section("What speaks against it", entry.against),
         writer.section("Who disputes it, and why", entry.disputed),
         writer.section("What is hardly studied", entry.unstudied),
-        Section("A question to take along", (Paragraph(words(_ASK)),)),
+        Section("What you can do now", (Steps(_NOW),)),
+        *(() if table else _not_drawn(rows, writer, cautions=choice.every)),
     )
     return Page(
         entry.name,
         "what trials and reviews found",
         writer.prose(entry.short),
-        (
-            *help_section(entry),
-            *drawn,
-            *(section for section in told if section),
-            *read_next(entry, library),
-            *writer.references(entry.further),
-            dated(entry),
-        ),
+        (*told, *read_next(entry, library), *writer.references(entry.further), dated(entry)),
         command,
         _next(entry, choice),
     )
 
 
-_ASK = (
-    "Ask whoever advises you: what would you suggest for me, what speaks for it and against it, and what else is there?"
-    " On harm, and on leaving early: psychodyn evidence harm-and-cost."
+_NOW = (
+    words(
+        "Ask whoever advises you: what would you suggest for me, what speaks for it and against it, what else is there?"
+    ),
+    words("Look at harm, and at leaving early, since the plots do not show them: psychodyn evidence harm-and-cost."),
+    words("Set what matters to you beside it, for figures do not choose for you: psychodyn weigh."),
 )
 
 
@@ -96,19 +96,25 @@ def _next(entry: Evidence, choice: Choice) -> str:
     return "Other conditions: psychodyn evidence"
 
 
-def _panels(rows: tuple[Row, ...], writer: Writer, library: Library, *, cautions: bool) -> Iterator[Section]:
-    placed = [row for row in rows if can_be_drawn(row)]
+def _plots(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator[Section]:
+    placed = tuple(row for row in rows if can_be_drawn(row))
+    reach = _reach(placed)
     for heading, kinds, left in _PANELS:
         found = [row for row in placed if row.comparator_type in kinds]
         for scale in dict.fromkeys(map(_scale, found)):
             alike = [row for row in found if _scale(row) == scale]
-            above = (None, *alike)
-            results = tuple(_result(row, over, writer, library) for row, over in zip(alike, above, strict=False))
-            logarithmic = scale == _RATIO
-            yield Section(f"{heading} {scale}".rstrip(), (Forest(results, logarithmic, left, OURS),))
+            results = tuple(map(_result, alike, (None, *alike), repeat(writer), repeat(library)))
+            plot = Forest(results, scale == _RATIO, left, OURS, 0.0 if scale else reach)
+            yield Section(f"{heading} {scale}".rstrip(), (plot,))
     if placed:
-        yield Section("", (Paragraph(words(LEGEND)),), tone="quiet")
-    yield from _not_drawn(rows, placed, writer, cautions=cautions)
+        told = (LEGEND, _chance(rows))
+        yield Section("", tuple(Paragraph(words(text)) for text in told if text), tone="quiet")
+
+
+def _reach(placed: tuple[Row, ...]) -> float:
+    """The furthest of the standardised differences, so that all their panels have one axis and compare by eye."""
+    values = (value for row in placed if not _scale(row) for value in (*oriented(row), row.margin))
+    return max((abs(value) for value in values if value is not None), default=0.0)
 
 
 def drawn(rows: tuple[str, ...], library: Library, writer: Writer) -> Iterator[Section]:
@@ -121,7 +127,7 @@ def drawn(rows: tuple[str, ...], library: Library, writer: Writer) -> Iterator[S
         for row in getattr(pages[page], "rows", ())
         if row.id == row_id and can_be_drawn(row)
     ]
-    yield from _panels(tuple(found), writer, library, cautions=False)
+    yield from _plots(tuple(found), writer, library)
 
 
 _RATIO = "(ratios, on a logarithmic axis)"
@@ -147,9 +153,9 @@ def can_be_drawn(row: Row) -> bool:
     return row.direction in _DIRECTED and row.comparator_type != "none" and row.plot in {"interval", "point", "range"}
 
 
-def _not_drawn(rows: tuple[Row, ...], placed: list[Row], writer: Writer, *, cautions: bool) -> Iterator[Section]:
-    """`cautions`: with every note; else one sentence a row, so that what is drawn comes first."""
-    rest = [row for row in rows if row not in placed]
+def _not_drawn(rows: tuple[Row, ...], writer: Writer, *, cautions: bool) -> Iterator[Section]:
+    """`cautions`: with every note; else one sentence a row."""
+    rest = [row for row in rows if not can_be_drawn(row)]
     groups: tuple[tuple[str, Callable[[Row], bool]], ...] = (
         ("Shares of people", lambda row: row.plot == "rates"),
         ("Change over time, without a comparison group: no effect can be read from it", _is_change),

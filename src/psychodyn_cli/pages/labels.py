@@ -90,6 +90,17 @@ STANDINGS = {
     "not-studied": "Not studied. ",
     "differs-by-problem": "Differs by problem. ",
 }
+READINGS = {  # of a row of evidence, as it is kept -> in everyday words, where those differ
+    "non-inferior by a pre-set margin": "no worse, by a margin set in advance",
+    "inside a pre-set equivalence margin": "close enough to count as equal, by a margin set in advance",
+    "non-inferior on mean scores, not shown for remission or at follow-up": (
+        "no worse on average scores; not shown for getting nearly free of symptoms, or later on"
+    ),
+    "neither equivalent nor different": "shown neither equal nor different",
+    "favours comparator": "favours the other side",
+    "favours treatment, judged unconvincing by the authors": "favours the therapy; its authors are not convinced",
+    "change over time, no comparison group": "change over time; without a comparison it shows no effect",
+}
 SPEAKERS = {"therapist": "Therapist", "client": "Client"}
 
 

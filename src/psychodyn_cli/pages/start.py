@@ -10,7 +10,7 @@ BOUNDARY = "General education. It does not diagnose, assess risk, treat, or choo
 _TYPED = (
     ("psychodyn techniques", "what a psychodynamic therapist does, in a table"),
     ("psychodyn explain free-association", "one page on anything: a technique, a concept, a defence, a therapy"),
-    ("psychodyn compare cbt", "psychodynamic therapy beside another one, row by row"),
+    ("psychodyn compare cbt", "beside cognitive behavioural therapy (CBT), or any other, row by row"),
     ("psychodyn evidence", "what trials found, for and against, by condition"),
     ("psychodyn tour", "what it is and how it works, in seven short steps"),
     ("psychodyn session a-first-meeting", "a conversation line by line, with what is going on in it"),
@@ -31,8 +31,9 @@ _DOORS = (
 def start_page() -> Page:
     """What a bare `psychodyn` says."""
     lead = (
-        "What is psychodynamic therapy, what happens in the room, how does it differ from CBT, and does it work? "
-        "Both sides, in plain words."
+        "In psychodynamic therapy you talk freely with a therapist, to see patterns that you do not fully see. For "
+        "many problems it helps about as much as other talking therapies; for some, another kind is better tested. "
+        "Which one suits you, nobody can tell beforehand. Both sides are here, in plain words."
     )
     quiet = Bullets(
         (

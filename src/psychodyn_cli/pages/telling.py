@@ -16,6 +16,7 @@ from psychodyn_cli.pages.blocks import (
     Doors,
     Forest,
     Hits,
+    Hundreds,
     Lengths,
     Links,
     Listing,
@@ -27,6 +28,7 @@ from psychodyn_cli.pages.blocks import (
     References,
     Scales,
     Section,
+    Steps,
 )
 
 
@@ -39,8 +41,10 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(prose) | Caution(prose):
             yield _said(prose)
-        case Bullets(items):
+        case Bullets(items) | Steps(items):
             yield from map(_said, items)
+        case Hundreds(groups):
+            yield from (f"{who}: {said}" for who, _, said in groups)
         case Pairs(items):
             yield from (f"{label}: {_said(prose)}" for label, prose in items)
         case Dialogue() | Listing() | Comparison() | Lengths() | Scales() | Hits() | Moments():

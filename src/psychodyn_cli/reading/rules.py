@@ -20,6 +20,7 @@ from psychodyn_cli.entries import (
     Session,
     Source,
     Step,
+    Support,
     Technique,
     Therapy,
     Way,
@@ -32,6 +33,7 @@ from psychodyn_cli.reading.files import ReadFile, Reading
 from psychodyn_cli.reading.meanwhile import meanwhile
 from psychodyn_cli.reading.readability import Measure, declared, measure, sentences, words
 from psychodyn_cli.reading.strict_yaml import Faulty, line_of
+from psychodyn_cli.short_forms import unknown
 from psychodyn_cli.spelling import gives_away, spoken
 
 LONGEST_SHORT = 30  # words
@@ -106,6 +108,8 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_therapies_fill_every_row(content),
         *_wishes_are_answered_somewhere(content),
         *_ways_fill_every_row_that_is_wished_for(content),
+        *_short_forms_are_known(content),
+        *_people_are_counted_by_someone(content),
         *_both_sides_have_room(content),
         *_techniques_are_told_in_full(content),
         *_packs_replace_nothing(content),
@@ -375,6 +379,26 @@ def _ways_fill_every_row_that_is_wished_for(content: Content) -> Iterator[Fault]
                 yield entry, ("cells",), "C123", f"no cell '{missing}'", f"add '{missing}:' under 'cells'"
             for extra in sorted(entry.cells.keys() - wished):
                 yield entry, ("cells", extra), "C123", f"no wish asks about '{extra}'", "delete it, or write the wish"
+
+
+def _short_forms_are_known(content: Content) -> Iterator[Fault]:
+    """A page says at its end what its short forms mean, where it can."""
+    for entry, texts in content.texts:
+        for text in texts:
+            if isinstance(entry, Page | Step | Support | Way | Wish) and text.depth == "default" and not text.talk:
+                for short in sorted(unknown(text.text)):
+                    fix = "spell it out, or add it to short_forms.py"
+                    yield entry, text.path, "C125", f"nobody is told what {short} means", fix
+
+
+def _people_are_counted_by_someone(content: Content) -> Iterator[Fault]:
+    for entry in content.entries:
+        holders: tuple[tuple[Path, object], ...] = (((), entry),)
+        holders += tuple((("head_to_head", at), pair) for at, pair in enumerate(getattr(entry, "head_to_head", ())))
+        for path, holder in holders:
+            for index, one in enumerate(getattr(holder, "in_100", ())):
+                if not cited(one.what):
+                    yield entry, (*path, "in_100", index), "C126", "people counted without a source", "add [@source]"
 
 
 def _both_sides_have_room(content: Content) -> Iterator[Fault]:

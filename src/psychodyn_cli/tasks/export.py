@@ -16,6 +16,7 @@ from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, quoted, write, write_html, write_json
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.entry import page_of
+from psychodyn_cli.pages.spelling_out import explained
 from psychodyn_cli.pages.start import about_page
 from psychodyn_cli.tasks.explain import missing_as_data, offered
 from psychodyn_cli.tasks.opening import open_library
@@ -69,7 +70,7 @@ def _entries(words: tuple[str, ...], library: Library, wanted: Format) -> tuple[
 def _written(entries: tuple[AnyPage, ...], library: Library, wanted: Format) -> str:
     if wanted is Format.JSON:
         return json.format(json.encode(answers.Entries(entries)), indent=2).decode()
-    pages = {entry.id: page_of(entry, library, "full") for entry in entries}
+    pages = {entry.id: explained(page_of(entry, library, "full")) for entry in entries}
     if wanted is Format.MARKDOWN:
         return "\n---\n\n".join(map(markdown.render, pages.values()))
     return html.site(about_page(library), _by_kind(entries), pages)

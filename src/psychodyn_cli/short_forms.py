@@ -1,0 +1,79 @@
+"""Short forms, and what they mean."""
+
+import re
+
+_LOOKS_SHORT = re.compile(r"(?<![\w*-])[A-Z]{2,}(?:-[A-Z0-9]+)?\b")  # a *STRESSED* one is a word that the page teaches
+EVERYONE_KNOWS = frozenset({"UK", "USA", "US", "II", "III", "IV", "TV"})
+SHORT_FORMS = {
+    "ACAT": "Association for Cognitive Analytic Therapy",
+    "ACT": "acceptance and commitment therapy",
+    "ADHD": "attention deficit hyperactivity disorder",
+    "APA": "American Psychological Association",
+    "BA": "behavioural activation",
+    "BABCP": "Britain's body for cognitive behavioural therapists",
+    "BACP": "British Association for Counselling and Psychotherapy",
+    "BAMBA": "British Association of Mindfulness-based Approaches",
+    "BDI": "a questionnaire on depression",
+    "BDI-II": "a questionnaire on depression",
+    "BIG": "the Dutch state's register for health workers",
+    "BMI": "body mass index, weight for height",
+    "BPC": "British Psychoanalytic Council",
+    "BPS": "British Psychological Society",
+    "CAT": "cognitive analytic therapy",
+    "CBT": "cognitive behavioural therapy",
+    "CTQ": "a questionnaire on childhood",
+    "DBT": "dialectical behaviour therapy",
+    "DIT": "dynamic interpersonal therapy",
+    "DMRS": "Defense Mechanism Rating Scales",
+    "DSM": "the American handbook of mental disorders",
+    "DSM-III": "the American handbook of mental disorders, third edition",
+    "DSM-IV": "the American handbook of mental disorders, fourth edition",
+    "EFT": "emotionally focused therapy",
+    "EMDR": "eye movement desensitisation and reprocessing",
+    "HAM-A": "a scale on which a clinician rates anxiety",
+    "HAM-D": "a scale on which a clinician rates depression",
+    "HCPC": "Health and Care Professions Council",
+    "IACP": "Irish Association for Counselling and Psychotherapy",
+    "ICER": "what one further success costs",
+    "ICP": "Irish Council for Psychotherapy",
+    "IPA": "International Psychoanalytical Association",
+    "IPT": "interpersonal psychotherapy",
+    "ISST": "International Society of Schema Therapy",
+    "ISTDP": "intensive short-term dynamic psychotherapy",
+    "ISTFP": "International Society of Transference-Focused Psychotherapy",
+    "LGBT": "lesbian, gay, bisexual or transgender",
+    "LSAS": "a scale of social anxiety",
+    "MBCT": "mindfulness-based cognitive therapy",
+    "MBT": "mentalization-based treatment",
+    "MET": "motivational enhancement therapy",
+    "MFQ": "a questionnaire on depression in young people",
+    "MI": "motivational interviewing",
+    "MINT": "Motivational Interviewing Network of Trainers",
+    "NCPS": "National Counselling and Psychotherapy Society",
+    "NHS": "Britain's National Health Service",
+    "NICE": "the body that writes England's guidelines on treatment",
+    "NNT": "number needed to treat",
+    "OCD": "obsessive-compulsive disorder",
+    "OPD": "Operationalized Psychodynamic Diagnosis",
+    "OR": "odds ratio",
+    "PTSD": "post-traumatic stress disorder",
+    "QIDS": "a questionnaire on depression",
+    "RR": "risk ratio",
+    "SMD": "standardised mean difference",
+    "STPP": "short-term psychodynamic therapy",
+    "TAS-20": "a questionnaire on finding words for feelings",
+    "TAT": "Thematic Apperception Test",
+    "TFP": "transference-focused psychotherapy",
+    "UKASFP": "United Kingdom Association for Solution Focused Practice",
+    "UKCP": "UK Council for Psychotherapy",
+}
+
+
+def found(text: str) -> set[str]:
+    """The short forms in a text that are known here."""
+    return SHORT_FORMS.keys() & _LOOKS_SHORT.findall(text)
+
+
+def unknown(text: str) -> set[str]:
+    """What looks like a short form in a text, and is not known here."""
+    return set(_LOOKS_SHORT.findall(text)) - SHORT_FORMS.keys() - EVERYONE_KNOWS
