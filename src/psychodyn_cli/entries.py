@@ -15,6 +15,7 @@ RowId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]  # e
 SourceId: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
 Day: TypeAlias = Annotated[str, Meta(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Month: TypeAlias = Annotated[str, Meta(pattern=r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+Address: TypeAlias = Annotated[str, Meta(pattern=r"^https?://\S+$")]
 Command: TypeAlias = Annotated[str, Meta(pattern=r"^psychodyn [a-z]")]
 Level: TypeAlias = Annotated[int, Meta(ge=0, le=4)]
 Year: TypeAlias = Annotated[int, Meta(ge=1500, le=2100)]
@@ -463,6 +464,7 @@ class Support(Entry, frozen=True, kw_only=True, tag="support"):
     services: tuple[Service, ...] = ()
     registers: tuple[Register, ...] = ()
     titles: str = ""  # what the professional titles mean here
+    titles_read_at: tuple[Address, ...] = ()  # the pages that say so
 
 
 class Source(Entry, frozen=True, kw_only=True, tag="source"):

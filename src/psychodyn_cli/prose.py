@@ -41,6 +41,7 @@ _NOT_PROSE = frozenset(
         "rows",
         "services",
         "registers",
+        "titles_read_at",
         "emergency",
     }
 )

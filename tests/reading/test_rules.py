@@ -1,4 +1,4 @@
-"""The rules of good content, C101 to C126: for each, what breaks it and what it then says, and what does not."""
+"""The rules of good content, C101 to C127: for each, what breaks it and what it then says, and what does not."""
 
 from datetime import date
 from pathlib import Path
@@ -578,4 +578,14 @@ def test_people_are_counted_by_someone() -> None:
     page = a_question(in_100=(counted, structs.replace(counted, what="People who came [@doe1999]:")))
     assert [fault for fault in faults(page, AN_ARTICLE) if "C126" in fault] == [
         "C126 questions/how-long-does-it-take.yaml: people counted without a source -> add [@source]"
+    ]
+
+
+def test_what_titles_mean_was_read_somewhere() -> None:
+    titles = "Anyone may say it."
+    read = a_support(titles=titles, titles_read_at=("https://example.org/law",))
+    assert [fault for fault in faults(read) if "C127" in fault] == []
+    assert [fault for fault in faults(a_support(titles=titles)) if "C127" in fault] == [
+        "C127 support/ruritania.yaml: "
+        + "what the titles mean stands without a page that says so -> add 'titles_read_at:' with its address"
     ]

@@ -1,5 +1,7 @@
 """Registers and public services of a country, what titles mean, and questions for a first meeting."""
 
+from collections.abc import Iterator
+
 from psychodyn_cli.entries import Register, Support
 from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
 from psychodyn_cli.pages.writing import Writer
@@ -60,12 +62,18 @@ def _country(country: Support, writer: Writer) -> tuple[Section, ...]:
     free_first = sorted(country.registers, key=lambda one: one.type != "public-service")
     listed = tuple((one.name, words(_told(one))) for one in free_first)
     none = Paragraph(words("We have no register for this country that we could check."))
-    titles = (Section("What the titles mean", writer.paragraphs(country.titles)),) if country.titles else ()
-    return (Section("Where to look", (Pairs(listed) if listed else none,)), *titles)
+    return (Section("Where to look", (Pairs(listed) if listed else none,)), *_titles(country, writer))
+
+
+def _titles(country: Support, writer: Writer) -> Iterator[Section]:
+    """What the law and the professions make of titles, and where that was read."""
+    if country.titles:
+        read = Paragraph(words(f"Read at: {', '.join(country.titles_read_at)}"))
+        yield Section("What the titles mean", (*writer.paragraphs(country.titles), read))
 
 
 def _told(one: Register) -> str:
-    seen = f" (Seen {one.seen}.)" if one.seen else ""
+    seen = f" (Page dated {one.seen}.)" if one.seen else ""
     work = " Its members work psychodynamically." if one.psychodynamic else ""
     return f"{one.what}{work} {one.website}{seen}".strip()
 

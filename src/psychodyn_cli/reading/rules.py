@@ -110,6 +110,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_ways_fill_every_row_that_is_wished_for(content),
         *_short_forms_are_known(content),
         *_people_are_counted_by_someone(content),
+        *_what_titles_mean_was_read_somewhere(content),
         *_both_sides_have_room(content),
         *_techniques_are_told_in_full(content),
         *_packs_replace_nothing(content),
@@ -399,6 +400,13 @@ def _people_are_counted_by_someone(content: Content) -> Iterator[Fault]:
             for index, one in enumerate(getattr(holder, "in_100", ())):
                 if not cited(one.what):
                     yield entry, (*path, "in_100", index), "C126", "people counted without a source", "add [@source]"
+
+
+def _what_titles_mean_was_read_somewhere(content: Content) -> Iterator[Fault]:
+    for entry in content.entries:
+        if isinstance(entry, Support) and entry.titles and not entry.titles_read_at:
+            what = "what the titles mean stands without a page that says so"
+            yield entry, ("titles",), "C127", what, "add 'titles_read_at:' with its address"
 
 
 def _both_sides_have_room(content: Content) -> Iterator[Fault]:
