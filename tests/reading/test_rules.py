@@ -587,5 +587,5 @@ def test_what_titles_mean_was_read_somewhere() -> None:
     assert [fault for fault in faults(read) if "C127" in fault] == []
     assert [fault for fault in faults(a_support(titles=titles)) if "C127" in fault] == [
         "C127 support/ruritania.yaml: "
-        + "what the titles mean stands without a page that says so -> add 'titles_read_at:' with its address"
+         "what the titles mean stands without a page that says so -> add 'titles_read_at:' with its address"
     ]
