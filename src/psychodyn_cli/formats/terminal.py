@@ -7,6 +7,7 @@ it, and it is imported only when a page is drawn.
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from typing import IO, assert_never
 
 from rich.cells import cell_len
@@ -320,7 +321,7 @@ class _Drawing:
                 yield Text(" · ".join(row.notes) if self.utf else ", ".join(row.notes), QUIET)
                 yield Text()
             return
-        yield self._table(*(self._columns(block) if self.width >= ROOMY else self._two_columns(block)))
+        yield from self._table(*(self._columns(block) if self.width >= ROOMY else self._two_columns(block)))
 
     def _columns(self, block: Listing) -> tuple[tuple[str, ...], tuple[tuple[Text, ...], ...], tuple[int, ...]]:
         """Heads, rows and widths of a list."""
@@ -346,7 +347,7 @@ class _Drawing:
             yield from self._stacked(block)
             return
         rows = tuple((_asked(row), *(_styled(cell) for cell in row.cells)) for row in block.rows)
-        yield self._table(("", *block.subjects), rows, (label, *(cell for _ in block.subjects)))
+        yield from self._table(("", *block.subjects), rows, (label, *(cell for _ in block.subjects)))
 
     def _stacked(self, block: Comparison) -> Iterator[RenderableType]:
         for number, row in enumerate(block.rows):
@@ -358,18 +359,28 @@ class _Drawing:
 
     def _table(
         self, heads: tuple[str, ...], rows: tuple[tuple[Text, ...], ...], widths: tuple[int, ...]
-    ) -> RenderableType:
-        """A grid of columns of given widths: so Rich need not measure every cell, which would double the cost."""
-        from rich import box  # noqa: PLC0415 - only pages with a table pay for it
-        from rich.table import Table  # noqa: PLC0415 - as above
+    ) -> Iterator[Text]:
+        """A grid of columns of given widths. Rich's own would take three times as long."""
+        top, head, between, bottom = (_ruled(ends, widths) for ends in (_RULES if self.utf else _ASCII_RULES))
+        yield top
+        yield from self._in_columns(tuple(Text(head, HEADING) for head in heads), widths)
+        for number, row in enumerate(rows):
+            yield between if number else head
+            yield from self._in_columns(row, widths)
+        yield bottom
 
-        table = Table(box=box.ROUNDED, show_lines=True, border_style=QUIET, header_style=HEADING)
-        broken = (_broken(Text(head), width, self.console) for head, width in zip(heads, widths, strict=True))
-        for head, width in zip(broken, widths, strict=True):
-            table.add_column(head, width=width, no_wrap=True, overflow="ignore")
-        for row in rows:
-            table.add_row(*(_broken(cell, width, self.console) for cell, width in zip(row, widths, strict=True)))
-        return table
+    def _in_columns(self, cells: tuple[Text, ...], widths: tuple[int, ...]) -> Iterator[Text]:
+        """The lines of one row: of each cell its next line, or nothing where it has no more."""
+        broken = (_broken(cell, width, self.console).split() for cell, width in zip(cells, widths, strict=True))
+        bar = "│" if self.utf else "|"
+        for lines in zip_longest(*broken):
+            row = _Row()
+            for line, width in zip(lines, widths, strict=True):
+                row.append(f"{bar} ", QUIET)
+                if line:
+                    row.append_text(line)
+                row.append(" " * (width - (line.cell_len if line else 0) + 1))
+            yield row.append(bar, QUIET)
 
     def _moments(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
         """A line down the page with a dot at each moment."""
@@ -461,6 +472,15 @@ class _Drawing:
 
 
 _LONGEST_AXIS = 1000  # sessions
+
+
+_RULES = ("╭─┬╮", "├─┼┤", "├─┼┤", "╰─┴╯")  # each: left, line, between columns, right
+_ASCII_RULES = ("+--+", "|-+|", "|-+|", "+--+")
+
+
+def _ruled(ends: str, widths: tuple[int, ...]) -> Text:
+    left, line, between, right = ends
+    return _Row(left + between.join(line * (width + 2) for width in widths) + right, QUIET)
 
 
 def _named(row: Listed) -> Text:
