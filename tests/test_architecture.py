@@ -91,7 +91,7 @@ def _run_at_import(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 IMPORTS = tuple(imports())
-OURS = tuple(one for one in IMPORTS if one.what.startswith("psychodyn_cli.") and not one.what.endswith("__version__"))
+OURS = tuple(one for one in IMPORTS if one.what.startswith("psychodyn_cli.") and not one.what.endswith("__"))
 
 
 def unit(file: str) -> str:

@@ -45,6 +45,12 @@ class Page(Entry, frozen=True, kw_only=True):
     sensitive: bool = False  # suicide, self-harm or abuse is named: the way to help is shown on the page
 
 
+class ListedPage(Page, frozen=True, kw_only=True):
+    """A page of a kind that is listed: a few lead the list, the others follow in groups."""
+
+    leads: Annotated[int, Meta(ge=1)] | None = None  # its place among those few
+
+
 # Pieces that several kinds share ------------------------------------------------------------------
 
 
@@ -119,10 +125,10 @@ class Vignette(Part, frozen=True, kw_only=True):
 
 # The kinds ----------------------------------------------------------------------------------------
 
-Move: TypeAlias = Literal["exploring", "listening", "interpreting", "relating", "supporting", "framing", "formulating"]
+Move: TypeAlias = Literal["framing", "listening", "exploring", "supporting", "formulating", "interpreting", "relating"]
 
 
-class Technique(Page, frozen=True, kw_only=True, tag="technique"):
+class Technique(ListedPage, frozen=True, kw_only=True, tag="technique"):
     """Something a therapist does, or asks for."""
 
     move: Move
@@ -140,7 +146,7 @@ class Technique(Page, frozen=True, kw_only=True, tag="technique"):
     full: Depth
 
 
-class Concept(Page, frozen=True, kw_only=True, tag="concept"):
+class Concept(ListedPage, frozen=True, kw_only=True, tag="concept"):
     """An idea of the field."""
 
     meaning: Text
@@ -187,7 +193,7 @@ class Levels(Part, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Defence(Page, frozen=True, kw_only=True, tag="defence"):
+class Defence(ListedPage, frozen=True, kw_only=True, tag="defence"):
     """A mostly automatic way of keeping something painful at a distance."""
 
     meaning: Text
@@ -250,7 +256,7 @@ class HeadToHead(Part, frozen=True, kw_only=True):
 Family: TypeAlias = Literal["psychoanalytic", "cognitive-behavioural", "humanistic", "systemic", "integrative", "other"]
 
 
-class Therapy(Page, frozen=True, kw_only=True, tag="therapy"):
+class Therapy(ListedPage, frozen=True, kw_only=True, tag="therapy"):
     """A kind of therapy, told on every row of `compare`."""
 
     family: Family
@@ -280,7 +286,7 @@ Theme: TypeAlias = Literal[
 ]
 
 
-class Question(Page, frozen=True, kw_only=True, tag="question"):
+class Question(ListedPage, frozen=True, kw_only=True, tag="question"):
     """What people really ask; the name is the question."""
 
     theme: Theme
@@ -334,9 +340,10 @@ class Row(Part, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Evidence(Page, frozen=True, kw_only=True, tag="evidence"):
-    """What trials and reviews found for one condition."""
+class Evidence(ListedPage, frozen=True, kw_only=True, tag="evidence"):
+    """What trials and reviews found for one condition, or on a question about therapy as a whole."""
 
+    about: Literal["problem", "therapy"] = "problem"
     rows: Annotated[tuple[Row, ...], Meta(min_length=1)]
     means: Text
     in_100: tuple[InHundred, ...] = ()
@@ -364,7 +371,7 @@ class SchoolReading(Part, frozen=True, kw_only=True):
     says: Text
 
 
-class Session(Page, frozen=True, kw_only=True, tag="session"):
+class Session(ListedPage, frozen=True, kw_only=True, tag="session"):
     """An invented, annotated conversation."""
 
     scene: Text
@@ -499,7 +506,8 @@ AnyEntry: TypeAlias = (
     | Support
     | Source
 )
-AnyPage: TypeAlias = Technique | Concept | Defence | Therapy | Question | Evidence | Session | Milestone
+AnyListed: TypeAlias = Technique | Concept | Defence | Therapy | Question | Evidence | Session
+AnyPage: TypeAlias = AnyListed | Milestone
 
 
 class Dimension(Part, frozen=True, kw_only=True):

@@ -32,6 +32,7 @@ _NOT_PROSE = frozenset(
         "standing",
         "family",
         "theme",
+        "about",
         "confidence",
         "dmrs",
         "dsm_iv",

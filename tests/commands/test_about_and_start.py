@@ -2,15 +2,17 @@
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
 from builders import a_library, a_source, a_technique
 from conftest import Run, Told
-from psychodyn_cli import __version__
+from psychodyn_cli import __released__, __version__
 from psychodyn_cli.cli import COMMANDS
 from psychodyn_cli.formats import plain
 from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.start import BOUNDARY, about_page, start_page
 
@@ -62,6 +64,13 @@ def test_about_counts_what_there_is() -> None:
     assert "\n2 techniques.\n" in said
     assert "Of 3 sources, the text or the record of 1 was read" in said
     assert "The other 2 are known works" in said
+
+
+def test_the_day_of_release_is_that_of_the_list_of_changes(run: Run) -> None:
+    changes = (Path(__file__).parents[2] / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = next(line for line in changes.splitlines() if line.startswith("## "))
+    assert newest == f"## {__version__}, {labels.day(__released__)}"
+    assert f"This is version {__version__}, released on {labels.day(__released__)}." in run("about").out
 
 
 def test_the_version(run: Run) -> None:

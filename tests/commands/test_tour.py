@@ -37,7 +37,7 @@ def answering(told: Told) -> Answering:
 
 
 def seen(out: str) -> list[int]:
-    return [int(number) for number in re.findall(r"^step (\d) of 7$", out, re.MULTILINE)]
+    return [int(number) for number in re.findall(r"^step (\d) of 7, last reviewed on ", out, re.MULTILINE)]
 
 
 # The steps -----------------------------------------------------------------------------------------

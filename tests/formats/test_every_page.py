@@ -12,15 +12,11 @@ from rich.cells import cell_len
 
 from psychodyn_cli.entries import (
     AnyPage,
-    Concept,
     Defence,
     Evidence,
     Milestone,
-    Question,
-    Session,
     Source,
     Step,
-    Technique,
     Therapy,
     Way,
     Wish,
@@ -32,8 +28,8 @@ from psychodyn_cli.pages.bibliography import bibliography_page
 from psychodyn_cli.pages.blocks import Comparison, Forest, Listing, Page, Paragraph
 from psychodyn_cli.pages.comparing import apart_page, chart_page, comparison_page
 from psychodyn_cli.pages.entry import HowMuch, page_of
-from psychodyn_cli.pages.forest import Choice, conditions_page, evidence_page
-from psychodyn_cli.pages.lists import CONCEPTS, DEFENCES, QUESTIONS, SESSIONS, TECHNIQUES, THERAPIES, list_page
+from psychodyn_cli.pages.forest import Choice, evidence_page
+from psychodyn_cli.pages.lists import LISTS, in_groups, list_page
 from psychodyn_cli.pages.start import about_page, start_page
 from psychodyn_cli.pages.timeline import timeline_page
 from psychodyn_cli.pages.tour import step_page, tour_page
@@ -77,13 +73,7 @@ def pages(library: Library) -> tuple[AnyPage, ...]:
 def lists(library: Library) -> list[Page]:
     steps = library.of_kind(Step)
     return [
-        list_page(TECHNIQUES, library.of_kind(Technique), library, ""),
-        list_page(THERAPIES, library.of_kind(Therapy), library, ""),
-        list_page(CONCEPTS, library.of_kind(Concept), library, ""),
-        list_page(DEFENCES, library.of_kind(Defence), library, ""),
-        list_page(QUESTIONS, library.of_kind(Question), library, ""),
-        list_page(SESSIONS, library.of_kind(Session), library, ""),
-        conditions_page(library.of_kind(Evidence), ""),
+        *(list_page(kind, in_groups(kind, library.of_kind(kind.type)), library, "") for kind in LISTS.values()),
         bibliography_page(library.of_kind(Source)[:60]),
         timeline_page(library.of_kind(Milestone)),
         about_page(library),

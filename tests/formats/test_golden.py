@@ -28,7 +28,7 @@ from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.pages.comparing import apart_page, chart_page, comparison_page
 from psychodyn_cli.pages.entry import page_of
-from psychodyn_cli.pages.lists import TECHNIQUES, list_page
+from psychodyn_cli.pages.lists import TECHNIQUES, in_groups, list_page
 from psychodyn_cli.pages.progress import Seen, progress_page
 from psychodyn_cli.pages.quiz import answer_page, question_page
 from psychodyn_cli.pages.start import start_page
@@ -50,6 +50,7 @@ def a_small_library() -> Library:
             errors=(Error(claim="It is mockery.", answer="It is not meant so."),),
             confusable=(Neighbour(entry="whistling", difference="Echoing has words. Whistling has none."),),
             related=("whistling",),
+            leads=1,
         ),
         a_technique(name="Whistling", short="A tune without words.", move="supporting"),
         a_therapy(
@@ -99,7 +100,8 @@ def test_a_page_in_markdown(golden: Golden) -> None:
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_a_list(width: int, golden: Golden) -> None:
-    page = list_page(TECHNIQUES, LIBRARY.of_kind(Technique), LIBRARY, "psychodyn techniques")
+    groups = in_groups(TECHNIQUES, LIBRARY.of_kind(Technique))
+    page = list_page(TECHNIQUES, groups, LIBRARY, "psychodyn techniques")
     golden(f"techniques-{width}.txt", screen(page, width))
 
 

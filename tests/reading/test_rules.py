@@ -374,6 +374,10 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (a_wish(), a_wish(id="speed")),
         ["C124 wishes/speed.yaml: number 1 is that of 'pace' -> give each its own place"],
     ),
+    "C124: two that lead a list in one place": (
+        (a_concept(leads=3), a_concept(id="the-backstage", leads=3)),
+        ["C124 concepts/the-inner-stage.yaml: leads 3 is that of 'the-backstage' -> give each its own place"],
+    ),
     "C118: no history in full": (
         (a_technique(full=Depth(debates="Some call it empty.", research="None was found.")),),
         [f"C118 {MIRROR}: 'full' has no 'history' -> add 'history:'"],
@@ -471,6 +475,7 @@ BREAKS_NOTHING: dict[str, tuple[AnyEntry, ...]] = {
     ),
     "C117: letters, quotes and dashes": (a_concept_that_says("“Grünbaum” – Ψ, ≥ 3 → 4…"),),
     "C124: two steps, one after the other": (a_step(), a_step(id="when-do-we-meet", number=2)),
+    "C124: two lists, each with a first": (a_concept(leads=1), a_technique(leads=1)),
     "C122, C123: wishes and ways": (a_wish(), a_wish(id="who", number=2, anywhere="It is up to you."), a_way()),
     "a session, a milestone, help lines": (a_session(), a_milestone(), a_support()),
 }

@@ -6,8 +6,8 @@ import typer
 
 from psychodyn_cli.commands.shared import completion_of, view_of
 
-MOVES = ("exploring", "listening", "interpreting", "relating", "supporting", "framing", "formulating")
-ORDERS = ("name", "kind", "research")
+MOVES = ("framing", "listening", "exploring", "supporting", "formulating", "interpreting", "relating")
+ORDERS = ("usual", "name", "kind", "research")
 
 
 def run(
@@ -23,7 +23,7 @@ def run(
     ] = "",
     sort: Annotated[
         str, typer.Option(metavar="ORDER", help=f"By {', '.join(ORDERS)}.", autocompletion=completion_of(ORDERS))
-    ] = "name",
+    ] = "usual",
 ) -> None:
     """List the techniques: what each is, what kind of move, how much research.
 

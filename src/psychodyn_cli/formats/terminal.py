@@ -53,6 +53,7 @@ from psychodyn_cli.pages.blocks import (
 from psychodyn_cli.pages.blocks import (
     Span as Length,
 )
+from psychodyn_cli.spelling import spoken
 
 PROSE = 80  # columns: wider lines are hard to read
 NARROW = 60  # columns: under it tables are stacked
@@ -61,6 +62,7 @@ ROOMY = 100  # columns: under it the short columns of a list share one
 PLOT = 72  # columns: an axis gains nothing beyond
 FEWEST = 16  # columns: a shorter axis shows nothing
 WIDEST = 160  # columns: a table gains nothing beyond
+LONG_NAME = 36  # columns: what names in a list get where there is room to spare
 FRAME = 6  # columns of a frame that no title can have: corners, a line and a space at each end
 
 HEADING, LABEL, QUIET, LINK, WARN = "bold magenta", "bold", "dim", "underline", "bold red"
@@ -175,6 +177,7 @@ class _Drawing:
         self.prose = min(console.width, PROSE)
         self.utf = console.encoding.startswith("utf")
         self.sides = (0, 0)  # columns of the studies and of the figures, the same for all plots of a page
+        self.listed: tuple[Listed, ...] = ()  # all rows of lists on the page: their columns are equally wide
 
     def broken(self, text: Text, width: int | None = None) -> Text:
         return _broken(text, width or self.prose, self.console)
@@ -186,6 +189,7 @@ class _Drawing:
             min(20, max((len(one.study) for one in results), default=0)),
             max((len(one.printed) for one in results), default=0),
         )
+        self.listed = tuple(_listed(page))
         yield self._head(page)
         for section in page.sections:
             yield from self._section(section)
@@ -249,8 +253,7 @@ class _Drawing:
             case Forest():
                 yield from self._forest(block)
             case Doors(items):
-                for number, (question, command) in enumerate(items, 1):
-                    yield self._hanging(f"{number}. ", Text.assemble((question, LABEL), (f"  {command}", QUIET)))
+                yield from (self._door(f"{number}. ", *item) for number, item in enumerate(items, 1))
             case Offers() | Boxes():
                 yield from self._choices(block)
             case Bars(items, full):
@@ -276,6 +279,10 @@ class _Drawing:
     def _choices(self, block: Offers | Boxes) -> Iterator[Text]:
         for number, item in enumerate(block.items, 1):
             yield self._hanging(f"{number}. " if isinstance(block, Offers) else "[ ] ", Text(item))
+    def _door(self, mark: str, what_for: str, command: str) -> Text:
+        """The command on a line of its own where it would be broken."""
+        gap = "  " if cell_len(f"{mark}{what_for}  {command}") <= self.prose else "\n"
+        return self._hanging(mark, Text.assemble((what_for, LABEL), (gap + command, QUIET)))
 
     def _blank(self, label: str) -> Text:
         """A dotted line behind the label, or below it where there is no room."""
@@ -315,29 +322,35 @@ class _Drawing:
 
     def _listing(self, block: Listing) -> Iterator[RenderableType]:
         if self.width < NARROW:
-            for row in block.rows:
-                yield Text(row.name, LABEL)
-                yield Text(row.short)
-                yield Text(" · ".join(row.notes) if self.utf else ", ".join(row.notes), QUIET)
-                yield Text()
+            yield from self._stacked_rows(block)
             return
         yield from self._table(*(self._columns(block) if self.width >= ROOMY else self._two_columns(block)))
 
+    def _stacked_rows(self, block: Listing) -> Iterator[Text]:
+        for number, row in enumerate(block.rows):
+            if number:
+                yield Text()
+            yield Text(row.name, LABEL)
+            yield Text(row.short)
+            notes = (f"{column}: {note}" for column, note in zip(block.columns[2:], row.notes, strict=True))
+            yield from (Text(told, QUIET) for told in (_typed(row), *notes) if told)
+
     def _columns(self, block: Listing) -> tuple[tuple[str, ...], tuple[tuple[Text, ...], ...], tuple[int, ...]]:
         """Heads, rows and widths of a list."""
-        notes = tuple(row.notes for row in block.rows)
+        notes = tuple(row.notes for row in self.listed)
         sides = tuple(_widest_word(said) for said in zip(block.columns[2:], *notes, strict=True))
-        longest = _widest_word((block.columns[0], *(row.name for row in block.rows)))
-        name = max(longest, min(22, longest + 6))
-        sentence = min(self.width, WIDEST) - name - sum(sides) - 3 * (len(sides) + 2) - 1
-        rows = tuple((Text(row.name, LABEL), Text(row.short), *map(Text, row.notes)) for row in block.rows)
+        longest = _widest_word((block.columns[0], *(row.name for row in self.listed)))
+        room = min(self.width, WIDEST) - sum(sides) - 3 * (len(sides) + 2) - 1
+        name = max(longest, min(22, longest + 6), min(room - PROSE, LONG_NAME))
+        sentence = room - name
+        rows = tuple((_named(row, name), Text(row.short), *map(Text, row.notes)) for row in block.rows)
         return block.columns, rows, (name, min(sentence, PROSE), *sides)
 
     def _two_columns(self, block: Listing) -> tuple[tuple[str, ...], tuple[tuple[Text, ...], ...], tuple[int, ...]]:
         """Where there is little room, the short columns stand below the name."""
         head = ": ".join(filter(None, (block.columns[0], ", ".join(block.columns[2:]))))
-        rows = tuple((_named(row), Text(row.short)) for row in block.rows)
-        name = 26 if self.width >= PROSE else min(26, max(20, _widest_word(tuple(row.name for row in block.rows))))
+        name = 26 if self.width >= PROSE else min(26, max(20, _widest_word(tuple(row.name for row in self.listed))))
+        rows = tuple((_named(row, name, *row.notes), Text(row.short)) for row in block.rows)
         return (head, block.columns[1]), rows, (name, self.width - name - 7)
 
     def _comparison(self, block: Comparison) -> Iterator[RenderableType]:
@@ -361,26 +374,27 @@ class _Drawing:
         self, heads: tuple[str, ...], rows: tuple[tuple[Text, ...], ...], widths: tuple[int, ...]
     ) -> Iterator[Text]:
         """A grid of columns of given widths. Rich's own would take three times as long."""
-        top, head, between, bottom = (_ruled(ends, widths) for ends in (_RULES if self.utf else _ASCII_RULES))
-        yield top
-        yield from self._in_columns(tuple(Text(head, HEADING) for head in heads), widths)
-        for number, row in enumerate(rows):
-            yield between if number else head
-            yield from self._in_columns(row, widths)
-        yield bottom
+        above, within, below = (_ruled(marks, widths) for marks in (_RULES if self.utf else _ASCII_RULES))
+        yield above
+        yield self._beside(tuple(Text(head, HEADING) for head in heads), widths)
+        for row in rows:
+            yield within
+            yield self._beside(row, widths)
+        yield below
 
-    def _in_columns(self, cells: tuple[Text, ...], widths: tuple[int, ...]) -> Iterator[Text]:
-        """The lines of one row: of each cell its next line, or nothing where it has no more."""
-        broken = (_broken(cell, width, self.console).split() for cell, width in zip(cells, widths, strict=True))
+    def _beside(self, cells: tuple[Text, ...], widths: tuple[int, ...]) -> Text:
+        """The cells of one row, line by line, with a bar before each and behind the last."""
         bar = "│" if self.utf else "|"
-        for lines in zip_longest(*broken):
-            row = _Row()
-            for line, width in zip(lines, widths, strict=True):
-                row.append(f"{bar} ", QUIET)
-                if line:
-                    row.append_text(line)
-                row.append(" " * (width - (line.cell_len if line else 0) + 1))
-            yield row.append(bar, QUIET)
+        told, spans, at = [], [], 0
+        broken = (_broken(cell, width, self.console) for cell, width in zip(cells, widths, strict=True))
+        for number, line in enumerate(zip_longest(*map(_lines_of, broken), fillvalue=("", ()))):
+            mark = f"{bar}\n{bar} " if number else f"{bar} "
+            for (text, styled), width in zip(line, widths, strict=True):
+                told.append(f"{mark}{text}{' ' * (width - cell_len(text))} ")
+                spans += [Span(at, at + len(mark), QUIET), *(one.move(at + len(mark)) for one in styled)]
+                at += len(told[-1])
+                mark = f"{bar} "
+        return _Row("".join(told) + bar, spans=[*spans, Span(at, at + 1, QUIET)])
 
     def _moments(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
         """A line down the page with a dot at each moment."""
@@ -474,18 +488,52 @@ class _Drawing:
 _LONGEST_AXIS = 1000  # sessions
 
 
-_RULES = ("╭─┬╮", "├─┼┤", "├─┼┤", "╰─┴╯")  # each: left, line, between columns, right
-_ASCII_RULES = ("+--+", "|-+|", "|-+|", "+--+")
+_RULES = (("╭", "─", "┬", "╮"), ("├", "─", "┼", "┤"), ("╰", "─", "┴", "╯"))  # of a table: above, within, below
+_ASCII_RULES = (("+", "-", "-", "+"), ("|", "-", "+", "|"), ("+", "-", "-", "+"))
 
 
-def _ruled(ends: str, widths: tuple[int, ...]) -> Text:
-    left, line, between, right = ends
+def _ruled(marks: tuple[str, str, str, str], widths: tuple[int, ...]) -> Text:
+    left, line, between, right = marks
     return _Row(left + between.join(line * (width + 2) for width in widths) + right, QUIET)
 
 
-def _named(row: Listed) -> Text:
-    text = Text(row.name, LABEL)
-    return text.append(f"\n{', '.join(row.notes)}", "not bold dim") if row.notes else text
+def _lines_of(text: Text) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Each line, with those parts of the styled stretches that lie on it."""
+    spans = [Span(0, len(text), text.style), *text.spans]
+    start = 0
+    for line in text.plain.split("\n"):
+        end = start + len(line)
+        on_it = (one for one in spans if one.start < end and one.end > start)
+        yield line, tuple(Span(max(one.start, start) - start, min(one.end, end) - start, one.style) for one in on_it)
+        start = end + 1
+
+
+def _named(row: Listed, width: int, *notes: str) -> Text:
+    """The name, and below it the id where that has to be known, and the notes."""
+    told = (*_at_hyphens(_typed(row), width), ", ".join(notes))
+    return Text(row.name, LABEL).append("".join(f"\n{line}" for line in told if line), "not bold dim")
+
+
+def _listed(page: Page) -> Iterator[Listed]:
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, Listing):
+                yield from block.rows
+
+
+def _at_hyphens(entry_id: str, width: int) -> list[str]:
+    """An id in lines that break behind a hyphen, so that its words stay whole."""
+    lines = [""]
+    for word in entry_id.replace("-", "- ").split():
+        if len(lines[-1] + word) > width:
+            lines.append("")
+        lines[-1] += word
+    return lines
+
+
+def _typed(row: Listed) -> str:
+    """The id, where the name as it sounds does not say it."""
+    return "" if spoken(row.name) == spoken(row.id) else row.id
 
 
 def _asked(row: ComparedRow) -> Text:

@@ -171,7 +171,7 @@ class Forest(Struct, frozen=True):
 
 
 class Doors(Struct, frozen=True):
-    """Ways to begin: a question and the command that answers it, numbered."""
+    """Ways to begin or to go on: what for, and the command that leads there, numbered."""
 
     items: tuple[tuple[str, str], ...]
 

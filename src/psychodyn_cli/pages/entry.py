@@ -19,6 +19,8 @@ from psychodyn_cli.entries import (
     Research,
     Row,
     Session,
+    Step,
+    Support,
     Technique,
     Therapy,
     Way,
@@ -98,9 +100,10 @@ def _kicker(entry: AnyPage) -> str:
             return f"a {labels.kind_name(entry)}"
 
 
-def dated(entry: AnyPage) -> Section:
-    """When the page was last reviewed, so that a reader can judge its age."""
-    return Section("", (Paragraph(words(f"Last reviewed: {labels.day(entry.reviewed)}.")),), tone="quiet")
+def dated(*told: AnyPage | Step | Support) -> Section:
+    """When what is told was last reviewed, all of it, so that a reader can judge its age."""
+    oldest = min(one.reviewed for one in told)
+    return Section("", (Paragraph(words(f"Last reviewed: {labels.day(oldest)}.")),), tone="quiet")
 
 
 def _has_more(entry: AnyPage) -> bool:

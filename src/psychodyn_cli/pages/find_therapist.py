@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from psychodyn_cli.entries import Register, Support
 from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
+from psychodyn_cli.pages.entry import dated
 from psychodyn_cli.pages.writing import Writer
 
 QUESTIONS = (
@@ -46,6 +47,7 @@ def find_therapist_page(country: Support | None, known: tuple[Support, ...], wri
             Section("What to ask at a first meeting", (Bullets(tuple(map(words, QUESTIONS))),)),
             Section("What should make you careful", (Bullets(tuple(map(words, WARNINGS))),)),
             Section("", (Paragraph(words(_RIGHT)),), tone="quiet"),
+            dated(*((country,) if country else known)),
         ),
         f"psychodyn find-therapist --country {country.id}" if country else "psychodyn find-therapist",
         "In danger or in a crisis: psychodyn help-now",

@@ -293,21 +293,3 @@ _SUPERIORITY = (
 def superiority(d: float) -> float:
     """Phi(d / sqrt 2): the chance that a random treated person does better than a random comparison person."""
     return 0.5 * (1 + erf(d / 2))
-
-
-def conditions_page(entries: tuple[Evidence, ...], command: str) -> Page:
-    """The conditions and a line for each."""
-    from psychodyn_cli.pages.blocks import Listed, Listing  # noqa: PLC0415 - only the list of conditions needs them
-
-    rows = tuple(
-        Listed(one.id, one.name, one.short, (f"{sum(row.tier == 'core' for row in one.rows)} of {len(one.rows)}",))
-        for one in sorted(entries, key=lambda one: one.name.casefold())
-    )
-    return Page(
-        "Evidence",
-        "what trials and reviews found, by condition",
-        words(f"{sum(len(one.rows) for one in entries)} published results on {len(entries)} pages."),
-        (Section("", (Listing(("condition", "in a sentence", "main results"), rows),)),),
-        command,
-        "Open one: psychodyn evidence depression",
-    )

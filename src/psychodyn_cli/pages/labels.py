@@ -26,14 +26,14 @@ GRADES_TOLD = {
     "none-found": "no study of it alone",
     "contested": "contested: studies and experts disagree",
 }
-MOVES = {
-    "exploring": "opens up what is there",
+MOVES = {  # in the order in which a therapy comes to them
+    "framing": "the setting and its limits",
     "listening": "how the therapist listens",
+    "exploring": "opens up what is there",
+    "supporting": "steadies and holds",
+    "formulating": "puts the whole into words",
     "interpreting": "looks for meaning",
     "relating": "works with the bond between you",
-    "supporting": "steadies and holds",
-    "framing": "the setting and its limits",
-    "formulating": "puts the whole into words",
 }
 FAMILIES = {
     "psychoanalytic": "psychoanalytic",
@@ -42,6 +42,14 @@ FAMILIES = {
     "systemic": "systemic",
     "integrative": "integrative",
     "other": "a family of its own",
+}
+FAMILIES_TOLD = {
+    "psychoanalytic": "Psychoanalytic: feelings and patterns that you do not fully see",
+    "cognitive-behavioural": "Cognitive behavioural: thoughts, habits and practice",
+    "humanistic": "Humanistic: your own experience, here and now",
+    "systemic": "Systemic: what goes on between people",
+    "integrative": "Integrative: parts of several kinds",
+    "other": "Others: each a family of its own",
 }
 DMRS = {
     "high-adaptive": "high-adaptive (7 of 7)",
@@ -83,6 +91,7 @@ THEMES = {
     "myself": "Why do I ...?",
     "training": "For students and clinicians",
 }
+SUBJECTS = {"problem": "By problem", "therapy": "About therapy as a whole"}
 STANDINGS = {
     "stated": "",
     "about-equal": "About equal. ",

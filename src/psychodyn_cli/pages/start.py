@@ -1,6 +1,6 @@
 """The start page and the page about psychodyn itself."""
 
-from psychodyn_cli import __version__
+from psychodyn_cli import __released__, __version__
 from psychodyn_cli.entries import Source
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
@@ -67,7 +67,7 @@ def about_page(library: Library) -> Page:
         ("Where it comes from", (_SOURCES.format(all=len(sources), seen=seen, known=len(sources) - seen), _CHECKED)),
         (
             "How old is it, and how is it kept up?",
-            (_KEPT_UP.format(version=__version__, when=_between(library)),),
+            (_KEPT_UP.format(version=__version__, released=labels.day(__released__), when=_between(library)),),
         ),
         ("Who made it, and who pays?", (_MADE,)),
         ("Your privacy", (_PRIVATE,)),
@@ -75,7 +75,7 @@ def about_page(library: Library) -> Page:
     )
     return Page(
         "About psychodyn",
-        f"version {__version__}",
+        f"version {__version__}, {labels.day(__released__)}",
         words("An explainer of psychodynamic therapy for the terminal. It explains; it does not treat."),
         tuple(Section(heading, tuple(Paragraph(words(text)) for text in texts)) for heading, texts in told),
         "psychodyn about",
@@ -105,7 +105,7 @@ _CHECKED = (
     "Scored by ourselves on DISCERN it gets 62 of 75 points: docs/quality.md says for what, and what is missing."
 )
 _KEPT_UP = (
-    "This is version {version}. Each page says when it was last reviewed: {when}. A "
+    "This is version {version}, released on {released}. Each page says when it was last reviewed: {when}. A "
     "page that nobody has read again for two years counts as a fault ('psychodyn check' tells it), and is "
     "read again before the next version. So is a page whose guideline or main review has changed. "
     "Mistakes: tell us where you got psychodyn."

@@ -2,7 +2,9 @@
 
 from psychodyn_cli.entries import Step
 from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import Block, Page, Pairs, Section, words
+from psychodyn_cli.pages.entry import dated
 from psychodyn_cli.pages.writing import Writer
 
 _IN_SHORT = (
@@ -20,7 +22,7 @@ def step_page(step: Step, steps: tuple[Step, ...], library: Library, *, sources:
     told = (Section("", writer.paragraphs(step.text)), Section("", (_to_try(step),)))
     return Page(
         step.name,
-        f"step {at} of {len(steps)}",
+        f"step {at} of {len(steps)}, last reviewed on {labels.day(step.reviewed)}",
         (),
         told + writer.references(),
         f"psychodyn tour {at}",
@@ -39,7 +41,7 @@ def tour_page(steps: tuple[Step, ...], library: Library) -> Page:
         "The tour",
         f"what psychodynamic therapy is and how it works, in {len(steps)} steps",
         words(_IN_SHORT),
-        told + writer.references(),
+        (*told, *writer.references(), dated(*steps)),
         "psychodyn tour --all",
         "Step by step: psychodyn tour",
     )

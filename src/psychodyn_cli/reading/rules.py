@@ -16,6 +16,7 @@ from psychodyn_cli.entries import (
     Defence,
     Entry,
     Evidence,
+    ListedPage,
     Page,
     Session,
     Source,
@@ -491,12 +492,11 @@ def _numbers_stand_once(content: Content) -> Iterator[Fault]:
     """Where entries follow each other, each has a place of its own."""
     taken: dict[tuple[type, int], Entry] = {}
     for entry in content.entries:
-        if (
-            isinstance(entry, Step | Wish)
-            and (first := taken.setdefault((type(entry), entry.number), entry)) is not entry
-        ):
-            what = f"number {entry.number} is that of '{first.id}'"
-            yield entry, ("number",), "C124", what, "give each its own place"
+        field = "leads" if isinstance(entry, ListedPage) else "number"
+        number = getattr(entry, field, None)
+        if number is not None and (first := taken.setdefault((type(entry), number), entry)) is not entry:
+            what = f"{field} {number} is that of '{first.id}'"
+            yield entry, (field,), "C124", what, "give each its own place"
 
 
 def _reviews_are_recent(content: Content, today: date) -> Iterator[Fault]:

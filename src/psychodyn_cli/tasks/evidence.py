@@ -12,8 +12,10 @@ from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, quoted, show, shown_as, write_json
 from psychodyn_cli.pages.blocks import Page
-from psychodyn_cli.pages.forest import AGAINST, Choice, conditions_page, evidence_page
+from psychodyn_cli.pages.forest import AGAINST, Choice, evidence_page
+from psychodyn_cli.pages.lists import EVIDENCE
 from psychodyn_cli.tasks.explain import missing_as_data
+from psychodyn_cli.tasks.lists import show_list
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -27,8 +29,7 @@ def evidence(words: tuple[str, ...], choice: Choice, table: bool, output: Path |
     if not words:
         if output or table or choice != Choice():
             raise UsageError("Name the condition, too: psychodyn evidence depression. All: psychodyn evidence")
-        found = library.of_kind(Evidence)
-        show(conditions_page(found, "psychodyn evidence"), lambda: answers.Entries(found), view)
+        show_list(EVIDENCE, library.of_kind(Evidence), library, "psychodyn evidence", view)
         return
     entry = _condition(" ".join(words), library, view)
     rows = tuple(row for row in entry.rows if choice.takes(row))

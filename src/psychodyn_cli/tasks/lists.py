@@ -1,16 +1,17 @@
 """The lists: `techniques`, `therapies` and the others."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from psychodyn_cli.entries import AnyPage, Grade, Move, Technique
+from psychodyn_cli.entries import AnyListed, Technique
 from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, quoted, show, shown_as
-from psychodyn_cli.pages.lists import CONCEPTS, DEFENCES, QUESTIONS, SESSIONS, TECHNIQUES, THERAPIES, Kind, list_page
+from psychodyn_cli.output import complain, quoted, show, shown_as, write_json
+from psychodyn_cli.pages import labels
+from psychodyn_cli.pages.lists import LISTS, TECHNIQUES_BY, Group, Kind, in_groups, list_page
 from psychodyn_cli.spelling import spoken
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
@@ -18,53 +19,46 @@ from psychodyn_cli.view import Format, View
 if TYPE_CHECKING:
     from psychodyn_cli.answers import Entries
 
-_Page = TypeVar("_Page", bound=AnyPage)
-KINDS = {
-    "therapies": THERAPIES,
-    "concepts": CONCEPTS,
-    "defences": DEFENCES,
-    "questions": QUESTIONS,
-    "sessions": SESSIONS,
-}
-_MOVES: tuple[str, ...] = get_args(Move)
-_GRADES: tuple[str, ...] = get_args(Grade)
+_Page = TypeVar("_Page", bound=AnyListed)
 
 
 def list_kind(name: str, words: tuple[str, ...], view: View) -> None:
-    """All entries of a kind that speak of the words, by name; psychodynamic therapy before other therapies."""
-    kind = KINDS[name]
+    """All entries of a kind, or those that speak of the words."""
+    kind = LISTS[name]
     library = open_library(view)
-    found = sorted(
-        _speaking(library.of_kind(kind.type), words), key=lambda one: (one.id != "psychodynamic", one.name.casefold())
-    )
-    _show(kind, found, library, " ".join(["psychodyn", name, *words]), view)
+    found = _speaking(library.of_kind(kind.type), words)
+    show_list(kind, found, library, " ".join(["psychodyn", name, *words]), view, whole=not words)
 
 
 def list_techniques(words: tuple[str, ...], move: str, order: str, view: View) -> None:
-    if move and move not in _MOVES:
-        raise UsageError(f"--kind cannot be '{quoted(move)}'. Choose one of: {', '.join(_MOVES)}.")
-    if order not in _ORDERS:
-        raise UsageError(f"--sort cannot be '{quoted(order)}'. Choose one of: {', '.join(_ORDERS)}.")
+    if move and move not in labels.MOVES:
+        raise UsageError(f"--kind cannot be '{quoted(move)}'. Choose one of: {', '.join(labels.MOVES)}.")
+    if order not in TECHNIQUES_BY:
+        raise UsageError(f"--sort cannot be '{quoted(order)}'. Choose one of: {', '.join(TECHNIQUES_BY)}.")
     library = open_library(view)
     found = [one for one in _speaking(library.of_kind(Technique), words) if move in {"", one.move}]
-    found.sort(key=lambda one: (_ORDERS[order](one), one.name.casefold()))
-    _show(TECHNIQUES, found, library, " ".join(["psychodyn techniques", *words]), view)
+    command = " ".join(["psychodyn techniques", *words])
+    show_list(TECHNIQUES_BY[order], found, library, command, view, whole=not (words or move))
 
 
-def _show(kind: Kind, found: Sequence[AnyPage], library: Library, command: str, view: View) -> None:
-    if not found:
-        complain(f"Nothing in this list speaks of that. See all: {' '.join(command.split()[:2])}")
-    if found or shown_as(view) is Format.JSON:
-        page = list_page(kind, tuple(found), library, command)
-        show(page, lambda: _answer(found), view)
-    if not found:
-        raise typer.Exit(NOTHING_FOUND)
+def show_list(
+    kind: Kind, found: Sequence[AnyListed], library: Library, command: str, view: View, *, whole: bool = True
+) -> None:
+    """What was found, in groups, as a page or as data; where nothing was, that is said."""
+    groups = in_groups(kind, found, whole=whole)
+    if groups:
+        show(list_page(kind, groups, library, command), lambda: _answer(groups), view)
+        return
+    complain(f"Nothing in this list speaks of that. See all: {' '.join(command.split()[:2])}")
+    if shown_as(view) is Format.JSON:
+        write_json(_answer(groups))
+    raise typer.Exit(NOTHING_FOUND)
 
 
-def _answer(found: Sequence[AnyPage]) -> "Entries":
+def _answer(groups: tuple[Group, ...]) -> "Entries":
     from psychodyn_cli.answers import Entries  # noqa: PLC0415 - no other format needs it
 
-    return Entries(tuple(found))
+    return Entries(tuple(one for group in groups for one in group.entries))
 
 
 def _speaking(entries: tuple[_Page, ...], words: tuple[str, ...]) -> list[_Page]:
@@ -73,12 +67,5 @@ def _speaking(entries: tuple[_Page, ...], words: tuple[str, ...]) -> list[_Page]
     return [one for one in entries if all(word in _told(one) for word in wanted)] if wanted else list(entries)
 
 
-def _told(entry: AnyPage) -> str:
+def _told(entry: AnyListed) -> str:
     return spoken(" ".join((entry.name, *entry.aliases, *entry.people_say, entry.short)))
-
-
-_ORDERS: dict[str, Callable[[Technique], int]] = {
-    "name": lambda _: 0,
-    "kind": lambda one: _MOVES.index(one.move),
-    "research": lambda one: _GRADES.index(one.research.grade),
-}
