@@ -11,7 +11,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SCREENS = {
-    "techniques": ("techniques", "--kind", "relating"),
+    "techniques": ("techniques",),
     "explain": ("explain", "free-association"),
     "compare": ("compare", "cbt"),
     "chart": ("compare", "cbt", "dbt", "--chart"),

@@ -376,7 +376,7 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
     ),
     "C124: two that lead a list in one place": (
         (a_concept(leads=3), a_concept(id="the-backstage", leads=3)),
-        ["C124 concepts/the-inner-stage.yaml: leads 3 is that of 'the-backstage' -> give each its own place"],
+        ["C124 concepts/the-backstage.yaml: leads 3 is that of 'the-inner-stage' -> give each its own place"],
     ),
     "C118: no history in full": (
         (a_technique(full=Depth(debates="Some call it empty.", research="None was found.")),),

@@ -279,6 +279,7 @@ class _Drawing:
     def _choices(self, block: Offers | Boxes) -> Iterator[Text]:
         for number, item in enumerate(block.items, 1):
             yield self._hanging(f"{number}. " if isinstance(block, Offers) else "[ ] ", Text(item))
+
     def _door(self, mark: str, what_for: str, command: str) -> Text:
         """The command on a line of its own where it would be broken."""
         gap = "  " if cell_len(f"{mark}{what_for}  {command}") <= self.prose else "\n"

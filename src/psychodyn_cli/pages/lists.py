@@ -105,7 +105,7 @@ def _after_techniques(found: tuple[Technique, ...]) -> _Steps:
 
 def _after_questions(found: tuple[Question, ...]) -> _Steps:
     return (
-        ("Open one by its short name, which stands below it", f"psychodyn explain {found[0].id}"),
+        ("Open one by its short name", f"psychodyn explain {found[0].id}"),
         ("Ask in words of your own", "psychodyn search why is my therapist silent"),
         _SHEET,
     )
