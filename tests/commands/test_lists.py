@@ -164,7 +164,7 @@ def test_a_list_ends_in_three_steps_each_of_which_works(library: Library, told: 
         assert told(*shlex.split(command)[1:], lines=("q",)).code == 0, command
 
 
-@pytest.mark.parametrize("list_name", [*LISTS, "timeline", "tour", "find-therapist"])
+@pytest.mark.parametrize("list_name", [*LISTS, "timeline", "find-therapist"])
 def test_a_list_says_when_it_was_last_reviewed(list_name: str, run: Run) -> None:
     assert re.search(r"^Last reviewed: \d+ [A-Z][a-z]+ 20\d\d\.$", run(list_name).out, re.MULTILINE)
 

@@ -120,6 +120,11 @@ def test_a_step_that_there_is_not_is_wrong_usage(word: str, run: Run) -> None:
 # As one text ---------------------------------------------------------------------------------------
 
 
+def test_the_whole_and_each_step_say_when_they_were_last_reviewed(answering: Answering) -> None:
+    assert re.search(r"\nLast reviewed: \d+ \w+ 20\d\d\.\n\n.+\n\Z", answering("--all").out)
+    assert re.search(r"^step 4 of 7, last reviewed on \d+ \w+ 20\d\d$", answering("4").out, re.MULTILINE)
+
+
 def test_all_is_the_whole_with_its_sources(run: Run, steps: tuple[Step, ...]) -> None:
     out = run("tour", "--all").out
     places = [out.index(f"{number}. {step.name}") for number, step in enumerate(steps, 1)]
