@@ -589,8 +589,8 @@ def test_people_are_counted_by_someone() -> None:
 def test_what_titles_mean_was_read_somewhere() -> None:
     titles = "Anyone may say it."
     read = a_support(titles=titles, titles_read_at=("https://example.org/law",))
+    what = "what the titles mean stands without a page that says so"
     assert [fault for fault in faults(read) if "C127" in fault] == []
     assert [fault for fault in faults(a_support(titles=titles)) if "C127" in fault] == [
-        "C127 support/ruritania.yaml: "
-         "what the titles mean stands without a page that says so -> add 'titles_read_at:' with its address"
+        f"C127 support/ruritania.yaml: {what} -> add 'titles_read_at:' with its address"
     ]

@@ -191,7 +191,7 @@ TECHNIQUES = Kind(
     message="These are things that a trained therapist does with you, not tips to use alone; most have hardly been "
     "tested by themselves.",
     legend=(_GRADES,),
-    first="The ones you meet most often",
+    first="To begin with",
     group=_move,
     columns=("research",),
     notes=lambda one: (labels.GRADES[one.research.grade],),
@@ -262,7 +262,7 @@ QUESTIONS = Kind(
     "what people really ask",
     message="Whatever you wonder about, others have asked it before: each answer is short, names its sources and tells "
     "the other side.",
-    first="Asked most",
+    first="Ten to begin with",
     group=lambda one: _nth(one.theme, labels.THEMES),
     steps=_after_questions,
 )
