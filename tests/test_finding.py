@@ -50,6 +50,10 @@ OPENS = {
     "a name written apart": ("re-gression", "regression"),
     "an abbreviation with full stops": ("C.B.T.", "cbt"),
     "an abbreviation spelt out": ("c b t", "cbt"),
+    "a glossary's headword, inverted": ("Association, free", "free-association"),
+    "with its article behind": ("rule, the fundamental", "free-association"),
+    "two names of one thing": ("silence / quiet", "silence"),
+    "a name and what it belongs to": ("catharsis (Breuer)", "catharsis"),
 }
 
 OFFERED = {
@@ -78,7 +82,7 @@ NOTHING = {
     "NUL": "\x00",
     "a percent sign": "%",
     "a search operator": 'NEAR( " * ^ :',
-    "a search column": "name:silence",
+    "a search column": "names:zzyzx",
     "a quote that would end a string": "' OR 1=1 --",
     "another script": "自由联想",
     "half a letter": "\ud800",

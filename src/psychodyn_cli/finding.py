@@ -1,5 +1,6 @@
 """Words → Found | Missing with suggestions. An exact name opens; a near one is offered and never opened."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ SPELT_ALIKE = 0.75  # how alike a misspelt search word must be to one that the l
 SHORT, SHORT_ALIKE = 6, 0.85  # letters; words up to so many have too many others that are nearly alike
 SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
+_PARTED = re.compile(r"[/:;()\[\]]")
+_ARTICLE = re.compile(r"^\s*(?:the|a|an)\b", re.IGNORECASE)
 _JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
 
 
@@ -34,11 +37,27 @@ class Missing(Struct, frozen=True):
 def find(library: Library, query: str) -> Found | Missing:
     """The entry of this name, alias or id; else what is named nearly so, or spoken of in these words."""
     key = spoken(query[:LONGEST_QUERY])
-    entry = _named(library, key) or _named(library, key.replace(" ", ""))  # psycho-dynamic, counter transference
+    ways = (
+        key,
+        key.replace(" ", ""),
+        *_as_in_a_glossary(query[:LONGEST_QUERY]),
+    )  # psycho-dynamic, counter transference
+    entry = next(filter(None, (_named(library, way) for way in ways if way)), None)
     if entry is None:  # a name added to a file in place is not in the kept library yet
         library.caught_up()
         entry = _named(library, key)
     return Found(entry) if entry is not None else Missing(query, _suggestions(library, query, key))
+
+
+def _as_in_a_glossary(query: str) -> Iterator[str]:
+    """The names in a headword as glossaries print it: "neurosis, transference", "frame, the", "Eros/life drive"."""
+    head, comma, tail = query.partition(",")
+    if comma:
+        yield spoken(f"{tail} {head}")
+        yield spoken(f"{_ARTICLE.sub('', tail)} {head}")
+    parts = _PARTED.split(query)
+    if len(parts) > 1:
+        yield from map(spoken, parts)
 
 
 def find_all(library: Library, words: tuple[str, ...]) -> tuple[Found | Missing, ...]:
