@@ -101,7 +101,7 @@ def _block(block: Block) -> Iterator[str]:
         case Bars(items) | Hundreds(items):
             yield from (f"{label}: {said}" for label, _, said in items)
         case Steps(items):
-            yield from (f"{number}. {as_text(item)}" for number, item in enumerate(items, 1))
+            yield from (f"Step {number}: {as_text(item)}" for number, item in enumerate(items, 1))
         case Boxes(items):
             yield from (f"[ ] {item}" for item in items)
         case Blanks(items):

@@ -273,8 +273,9 @@ class _Drawing:
                 assert_never(block)
 
     def _points(self, block: Bullets | Steps, style: str) -> Iterator[Text]:
+        """Steps are not numbered alone, as links are: a number that is typed opens a link."""
         for number, item in enumerate(block.items, 1):
-            yield self._hanging(f"{number}. " if isinstance(block, Steps) else "- ", _styled(item, style))
+            yield self._hanging(f"Step {number}  " if isinstance(block, Steps) else "- ", _styled(item, style))
 
     def _choices(self, block: Offers | Boxes) -> Iterator[Text]:
         for number, item in enumerate(block.items, 1):
