@@ -18,7 +18,7 @@ SPELT_ALIKE = 0.75  # how alike a misspelt search word must be to one that the l
 SHORT, SHORT_ALIKE = 6, 0.85  # letters; words up to so many have too many others that are nearly alike
 SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
-_PARTED = re.compile(r"[/()]|[:;] ")
+_PARTED = re.compile(r"(?<=[\w )])/(?=[\w (])|[()]|[:;] ")
 _ARTICLE = re.compile(r"^\s*(?:the|a|an)\b", re.IGNORECASE)
 _JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
 
