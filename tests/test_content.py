@@ -58,7 +58,7 @@ def test_every_kind_has_at_least_two_entries(content: Content) -> None:
 def test_techniques_and_therapies_are_complete(content: Content) -> None:
     assert sum(isinstance(entry, Technique) for entry in content.entries) >= 34
     assert sum(isinstance(entry, Therapy) for entry in content.entries) >= 10
-    assert len(content.dimensions) == 18
+    assert len(content.dimensions) == 19
 
 
 @pytest.mark.parametrize(("name", "ids"), BROUGHT_ALONG.items())

@@ -6,19 +6,19 @@ import pytest
 
 from conftest import Run
 
-NINE = ["cause", "time", "goal", "session", "work", "length", "guideline", "evidence", "downside"]
+TEN = ["cause", "time", "goal", "session", "work", "week", "length", "guideline", "evidence", "downside"]
 
 
 def rows(out: str) -> list[str]:
     return [row["dimension"] for row in json.loads(out)["rows"]]
 
 
-def test_nine_rows_by_default_in_the_order_of_someone_choosing(run: Run) -> None:
-    assert rows(run("compare", "cbt", "--format", "json").out) == NINE
+def test_ten_rows_by_default_in_the_order_of_someone_choosing(run: Run) -> None:
+    assert rows(run("compare", "cbt", "--format", "json").out) == TEN
 
 
-def test_all_rows_are_eighteen(run: Run) -> None:
-    assert len(rows(run("compare", "cbt", "--all", "--format", "json").out)) == 18
+def test_all_rows_are_nineteen(run: Run) -> None:
+    assert len(rows(run("compare", "cbt", "--all", "--format", "json").out)) == 19
 
 
 def test_some_rows_by_name_also_by_everyday_name(run: Run) -> None:

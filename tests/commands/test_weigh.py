@@ -508,9 +508,9 @@ def a_terminal(folder: Path) -> "pexpect.spawn[str]":
 
 def test_from_the_first_question_to_a_file(tmp_path: Path) -> None:
     child = a_terminal(tmp_path)
-    child.expect(r"\[1 of 13\].*leave: ")
+    child.expect(r"\[1 of 14\].*leave: ")
     child.send("1\r")
-    child.expect(r"\[2 of 13\].*leave: ")
+    child.expect(r"\[2 of 14\].*leave: ")
     child.send("d\r")
     child.expect("With a plan for the hour")
     child.expect("keep nothing: ")
@@ -529,7 +529,7 @@ def test_from_the_first_question_to_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("at", ["a question", "the end"])
 def test_leaving(at: str, leave: str, code: int, tmp_path: Path) -> None:
     child = a_terminal(tmp_path)
-    child.expect(r"\[1 of 13\].*leave: ")
+    child.expect(r"\[1 of 14\].*leave: ")
     if at == "the end":
         child.send("d\r")
         child.expect("keep nothing: ")

@@ -17,7 +17,7 @@ def run(
             autocompletion=complete_ids,
         ),
     ],
-    every: Annotated[bool, typer.Option("--all", help="All rows, not only the nine that matter most.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="All rows, not only the ten that matter most.")] = False,
     rows: Annotated[str, typer.Option(metavar="ROW,ROW", help="Only these rows, such as length,work.")] = "",
     only: Annotated[bool, typer.Option("--only", help="Leave psychodynamic therapy out.")] = False,
     sources: Annotated[bool, typer.Option("--sources", help="Say where each cell comes from.")] = False,

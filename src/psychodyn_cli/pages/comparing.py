@@ -37,7 +37,8 @@ _EMPHASES = (  # field, name, words at 0, words at 4
 )
 FAIR = (
     "These are usual pictures. Real therapists differ and borrow from each other, and how well the two of you work "
-    "together counts in all of them. No row says which one is right for you."
+    "together counts in all of them. Travel is counted as half an hour each way. No row says which one is right for "
+    "you."
 )
 
 

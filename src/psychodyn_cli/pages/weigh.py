@@ -219,7 +219,8 @@ def _side_by_side(sheet: Sheet, writer: Writer) -> Iterator[Section]:
 
 _FAIR = (
     "The options stand in the order of the alphabet, which means nothing. These are usual pictures: real therapists "
-    'differ and borrow from each other. "Unclear" and "not studied" mean what they say.\n'
+    'differ and borrow from each other. Travel is counted as half an hour each way. "Unclear" and "not studied" mean '
+    "what they say.\n"
     "People who get the kind of therapy that they prefer more often stay, and do a little better [@swift2018]. But we "
     "know of no list of questions that can tell which kind will help you."
 )
