@@ -17,6 +17,11 @@ def test_ten_rows_by_default_in_the_order_of_someone_choosing(run: Run) -> None:
     assert rows(run("compare", "cbt", "--format", "json").out) == TEN
 
 
+def test_what_travel_is_counted_is_said_where_the_week_is_told(run: Run) -> None:
+    assert "Travel is counted as half an hour each way." in run("compare", "cbt").out
+    assert "Travel" not in run("compare", "cbt", "--rows", "length").out
+
+
 def test_all_rows_are_nineteen(run: Run) -> None:
     assert len(rows(run("compare", "cbt", "--all", "--format", "json").out)) == 19
 

@@ -27,7 +27,7 @@ OPTIONS = (
     "Cognitive behavioural therapy (CBT)", "No therapy now", "Other kinds of help", "Person-centred therapy",
     "Psychodynamic therapy", "Wait and look again",
 )  # fmt: skip
-QUESTIONS = 13
+QUESTIONS = 14
 
 
 class Answering(Protocol):
@@ -149,7 +149,7 @@ MOST = {  # what is typed at the last question -> what is marked
 
 @pytest.mark.parametrize(("line", "marked"), MOST.values(), ids=MOST)
 def test_what_matters_most_comes_first(line: str, marked: list[str], answering: Answering) -> None:
-    out = answering(typed=("1", "1", "1", *[""] * 10, line)).out
+    out = answering(typed=("1", "1", "1", *[""] * 11, line)).out
     said = part(out, "What you said matters").splitlines()
     assert [one.partition(" (matters most): ")[0] for one in said[: len(marked)]] == marked
     rows = re.findall(r"^(.+) \(matters most\)\nYou said", out, re.MULTILINE)
@@ -158,13 +158,13 @@ def test_what_matters_most_comes_first(line: str, marked: list[str], answering: 
 
 @pytest.mark.parametrize("line", ["1 2 3 4", "9", "one", "1-2", "0"])
 def test_what_is_no_choice_of_what_matters_most_is_asked_again(line: str, answering: Answering) -> None:
-    ran = answering(typed=("1", "1", "1", "1", *[""] * 9, line, "1"))
+    ran = answering(typed=("1", "1", "1", "1", *[""] * 10, line, "1"))
     assert "Type up to 3 numbers from 1 to 4, or Enter for none." in ran.err
     assert "How an hour goes (matters most)" in ran.out
 
 
 def test_it_is_not_asked_where_there_is_nothing_to_choose_among(answering: Answering) -> None:
-    assert "the last question" not in answering(typed=("1", "n", *[""] * 11)).err
+    assert "the last question" not in answering(typed=("1", "n", *[""] * 12)).err
 
 
 # The sheet -----------------------------------------------------------------------------------------
@@ -182,16 +182,22 @@ def test_each_answer_stands_over_what_every_option_offers(answering: Answering) 
 
 
 @pytest.mark.parametrize(
-    "heading", ["How an hour goes", "How long it takes", "Cost and access", "How well it is tested"]
+    "heading",
+    ["How an hour goes", "How long it takes", "Your week outside the hour", "Cost and access", "How well it is tested"],
 )
 def test_every_option_is_told_on_every_row(heading: str, answering: Answering) -> None:
-    told = answering(typed=("2", "d")).out.partition(f"\n{heading}\n")[2].split("\n\n")[1]
+    below = answering(typed=("2", "d")).out.partition(f"\n{heading}\nYou s")[2]
+    told = next(block for block in below.split("\n\n") if block.startswith(OPTIONS[0]))
     assert tuple(line.partition(": ")[0] for line in told.splitlines()) == OPTIONS
+
+
+def test_the_row_of_the_week_says_what_travel_is_counted(answering: Answering) -> None:
+    assert answering(typed=("2", "d")).out.count("Travel is counted as half an hour each way.") == 1
 
 
 def test_what_nobody_should_choose_without_is_told_even_if_it_was_skipped(answering: Answering) -> None:
     out = answering(typed=("d",)).out
-    assert out.count("You skipped this. It stands here because nobody should choose without it.") == 3
+    assert out.count("You skipped this. It stands here because nobody should choose without it.") == 4
     assert all(f"\n{option}\nWhat people value: " in out for option in OPTIONS)
 
 
@@ -208,7 +214,7 @@ def test_who_leans_to_nothing_is_told_that_this_is_normal(answering: Answering) 
 
 
 def test_wishes_about_any_therapist_stand_apart(answering: Answering) -> None:
-    out = answering(typed=(*[""] * 10, "2", "d")).out
+    out = answering(typed=(*[""] * 11, "2", "d")).out
     assert "Gentle or straight: You said: Straight out. You find gentle and blunt people in every school." in out
     rows = out.partition("What each option usually offers")[2].partition("What speaks for each")[0]
     assert "Gentle or straight" not in rows
@@ -373,12 +379,12 @@ def test_as_json_stdout_is_the_answers_alone(answering: Answering) -> None:
     assert [(one["said"], one["choice"]) for one in told["wishes"][:3]] == [
         ("chosen", "With a plan for the hour"), ("not-sure", ""), ("skipped", ""),
     ]  # fmt: skip
-    assert [row["dimension"] for row in told["rows"]] == ["session", "work", "length", "access", "evidence"]
+    assert [row["dimension"] for row in told["rows"]] == ["session", "work", "length", "week", "access", "evidence"]
     assert all(set(row["cells"]) == set(told["options"]) for row in told["rows"])
 
 
 def test_as_json_what_matters_most_is_marked(answering: Answering) -> None:
-    told = json.loads(answering("--format", "json", typed=("1", "1", *[""] * 11, "2")).out)
+    told = json.loads(answering("--format", "json", typed=("1", "1", *[""] * 12, "2")).out)
     assert [one["wish"] for one in told["wishes"] if one["matters_most"]] == ["tasks"]
 
 

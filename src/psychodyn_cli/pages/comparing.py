@@ -37,9 +37,9 @@ _EMPHASES = (  # field, name, words at 0, words at 4
 )
 FAIR = (
     "These are usual pictures. Real therapists differ and borrow from each other, and how well the two of you work "
-    "together counts in all of them. Travel is counted as half an hour each way. No row says which one is right for "
-    "you."
+    "together counts in all of them. No row says which one is right for you."
 )
+TRAVEL = "Travel is counted as half an hour each way."  # in the row `week`
 
 
 def comparison_page(
@@ -58,7 +58,7 @@ def comparison_page(
         Section("", (Comparison(names, compared),)),
         *direct,
         what_now(writer),
-        Section("", (Paragraph(words(FAIR)), Paragraph(words(_dated(therapies)))), tone="quiet"),
+        Section("", (Paragraph(words(_fair(rows))), Paragraph(words(_dated(therapies)))), tone="quiet"),
     )
     return Page(
         " and ".join(names) if len(names) == 2 else ", ".join(names),  # noqa: PLR2004 - a pair reads as a pair
@@ -122,6 +122,10 @@ def _head_to_head(one: Therapy, other: Therapy) -> HeadToHead | None:
     """Each pair is told once, on either side."""
     both = ((one, other.id), (other, one.id))
     return next((pair for holder, wanted in both for pair in holder.head_to_head if pair.other == wanted), None)
+
+
+def _fair(rows: tuple[Dimension, ...]) -> str:
+    return f"{FAIR} {TRAVEL}" if any(row.id == "week" for row in rows) else FAIR
 
 
 def _what_next(therapies: tuple[Therapy, ...], rows: tuple[Dimension, ...], library: Library, *, sources: bool) -> str:

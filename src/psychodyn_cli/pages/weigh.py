@@ -24,7 +24,7 @@ from psychodyn_cli.pages.blocks import (
     Section,
     words,
 )
-from psychodyn_cli.pages.comparing import short_name
+from psychodyn_cli.pages.comparing import TRAVEL, short_name
 from psychodyn_cli.pages.entry import cell
 from psychodyn_cli.pages.find_therapist import QUESTIONS
 from psychodyn_cli.pages.start import BOUNDARY
@@ -219,8 +219,7 @@ def _side_by_side(sheet: Sheet, writer: Writer) -> Iterator[Section]:
 
 _FAIR = (
     "The options stand in the order of the alphabet, which means nothing. These are usual pictures: real therapists "
-    'differ and borrow from each other. Travel is counted as half an hour each way. "Unclear" and "not studied" mean '
-    "what they say.\n"
+    'differ and borrow from each other. "Unclear" and "not studied" mean what they say.\n'
     "People who get the kind of therapy that they prefer more often stay, and do a little better [@swift2018]. But we "
     "know of no list of questions that can tell which kind will help you."
 )
@@ -228,9 +227,8 @@ _FAIR = (
 
 def _beside(wish: Wish, sheet: Sheet) -> tuple[Block, ...]:
     said = answer(wish, sheet)
-    if sheet.blank:
-        return ()
-    return (Paragraph(words(f"You said: {said}." if said else _SKIPPED)),)
+    heard = () if sheet.blank else (Paragraph(words(f"You said: {said}." if said else _SKIPPED)),)
+    return (*heard, Paragraph(words(TRAVEL))) if wish.row == "week" else heard
 
 
 _SKIPPED = "You skipped this. It stands here because nobody should choose without it."
