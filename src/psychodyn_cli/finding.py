@@ -42,7 +42,7 @@ def find(library: Library, query: str) -> Found | Missing:
         key.replace(" ", ""),
         *_as_in_a_glossary(query[:LONGEST_QUERY]),
     )  # psycho-dynamic, counter transference
-    entry = next(filter(None, (_named(library, way) for way in ways if way)), None)
+    entry = next((found for way in ways if way and (found := _named(library, way))), None)
     if entry is None:  # a name added to a file in place is not in the kept library yet
         library.caught_up()
         entry = _named(library, key)
