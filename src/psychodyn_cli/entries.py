@@ -291,6 +291,7 @@ class Question(ListedPage, frozen=True, kw_only=True, tag="question"):
 
     theme: Theme
     answer: Text
+    lengths_of: tuple[EntryId, ...] = ()  # therapies whose planned lengths are drawn
     in_100: tuple[InHundred, ...] = ()
     other_side: Text  # what speaks against, or what nobody knows
     ask: tuple[Text, ...] = ()

@@ -20,6 +20,7 @@ _NOT_PROSE = frozenset(
         "people_say",
         "related",
         "drawn",
+        "lengths_of",
         "further",
         "entry",
         "other",

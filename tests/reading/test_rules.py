@@ -578,6 +578,13 @@ def test_a_short_form_that_nobody_knows_is_told_unless_the_text_is_for_students(
     ]
 
 
+def test_only_lengths_of_therapies_are_drawn() -> None:
+    page = a_question(lengths_of=("walking-therapy", "stage"))
+    assert [fault for fault in faults(page, a_therapy(), a_concept(id="stage")) if "C119" in fault] == [
+        "C119 questions/how-long-does-it-take.yaml: no therapy 'stage' -> name one by its id"
+    ]
+
+
 def test_people_are_counted_by_someone() -> None:
     counted = InHundred(what="People who came:", groups=(Share(who="On foot", count=4),))
     page = a_question(in_100=(counted, structs.replace(counted, what="People who came [@doe1999]:")))

@@ -424,7 +424,8 @@ class _Drawing:
             name = one.study if len(one.study) <= study else one.study[: study - 1] + "."
             line = forest.drawn(one, block, axis, letters)
             yield _Row.assemble((name.ljust(study), LABEL), "  ", line, "  ", one.printed)
-            yield self._hanging("  ", _styled(one.about, QUIET))
+            side = f"{one.side}: " if one.side else ""
+            yield self._hanging("  ", Text.assemble(side, _styled(one.about, QUIET)))
         under = " " * (study + 2)
         yield _Row(under + forest.ticks(axis), QUIET)
         yield from (_Row(under + line, QUIET) for line in forest.ends(block, axis.columns, letters))

@@ -142,6 +142,7 @@ class Result(Struct, frozen=True):
     compared: str  # what with what, for those who do not see the plot
     figure: str  # with its measure and the level of its interval
     verdict: str  # which side it favours, in a sentence
+    side: str = ""  # the same in a word or two, for beside the plot
 
     @property
     def said(self) -> str:

@@ -11,7 +11,6 @@ from psychodyn_cli.pages.blocks import (
     Block,
     ComparedRow,
     Comparison,
-    Lengths,
     Page,
     Pairs,
     Paragraph,
@@ -19,11 +18,11 @@ from psychodyn_cli.pages.blocks import (
     Scale,
     Scales,
     Section,
-    Span,
     words,
 )
 from psychodyn_cli.pages.entry import cell, counted_people, figures_drawn, set_beside, what_now, words_or_nothing
-from psychodyn_cli.pages.lists import planned
+from psychodyn_cli.pages.labels import short_name
+from psychodyn_cli.pages.lengths import lengths
 from psychodyn_cli.pages.writing import Writer, in_sentence
 
 _EMPHASES = (  # field, name, words at 0, words at 4
@@ -91,12 +90,6 @@ def _dated(therapies: tuple[Therapy, ...]) -> str:
     return f"Last read against its sources: {labels.day(oldest)}."
 
 
-def short_name(therapy: Therapy) -> str:
-    """The abbreviation where everyone uses it, else the name."""
-    short = next((alias for alias in therapy.aliases if alias.isupper() and len(alias) <= 4), "")  # noqa: PLR2004 - CBT, EMDR
-    return short if short and therapy.id == short.lower() else therapy.name.removesuffix(" therapy")
-
-
 def _compared_directly(therapies: tuple[Therapy, ...], library: Library, writer: Writer) -> Iterator[Section]:
     told: list[Block] = []
     sources: list[str] = []
@@ -139,7 +132,6 @@ def _what_next(therapies: tuple[Therapy, ...], rows: tuple[Dimension, ...], libr
 
 def chart_page(therapies: tuple[Therapy, ...], command: str) -> Page:
     """Planned length from numbers, and emphases as judged; never effectiveness."""
-    spans = tuple(_span(therapy) for therapy in therapies)
     scales = tuple(
         Scale(name, low, high, tuple((short_name(one), getattr(one.emphasis, field)) for one in therapies))
         for field, name, low, high in _EMPHASES
@@ -152,19 +144,12 @@ def chart_page(therapies: tuple[Therapy, ...], command: str) -> Page:
         ", ".join(short_name(therapy) for therapy in therapies),
         (),
         (
-            Section("Planned length, in sessions (from numbers)", (Lengths(spans),)),
+            Section("Planned length, in sessions (from numbers)", (lengths(therapies),)),
             Section("Typical emphasis, from 0 to 4 (a judgement)", (Scales(scales, judged),)),
         ),
         command,
         f"In words: psychodyn compare {' '.join(one.id for one in therapies if one.id != 'psychodynamic')}".rstrip(),
     )
-
-
-def _span(therapy: Therapy) -> Span:
-    dose = therapy.dose
-    high = dose.max_sessions or dose.min_sessions
-    is_open = dose.open_ended or dose.max_sessions is None
-    return Span(short_name(therapy), dose.min_sessions, high, is_open, f"{planned(therapy)} sessions")
 
 
 def apart_page(one: AnyPage, other: AnyPage, library: Library, command: str) -> Page:

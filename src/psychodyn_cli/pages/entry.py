@@ -126,7 +126,7 @@ def _sections(entry: _Told, library: Library, writer: Writer) -> tuple[Section, 
         case Therapy():
             return tuple(_therapy(entry, library, writer))
         case Question():
-            return tuple(_question(entry, writer))
+            return tuple(_question(entry, library, writer))
         case Session():
             return tuple(_session(entry, writer))
         case Milestone():
@@ -248,8 +248,13 @@ def counted_people(told: tuple[InHundred, ...], writer: Writer) -> Iterator[Sect
         yield from hundreds.drawn(told, writer)
 
 
-def _question(entry: Question, writer: Writer) -> Iterator[Section]:
+def _question(entry: Question, library: Library, writer: Writer) -> Iterator[Section]:
     yield writer.section("The longer answer", entry.answer)
+    if entry.lengths_of:
+        from psychodyn_cli.pages.lengths import lengths  # noqa: PLC0415 - only a page with such a picture pays for it
+
+        found = tuple(one for one in library.pages(entry.lengths_of) if isinstance(one, Therapy))
+        yield Section("Planned length, in sessions", (lengths(found),))
     yield from counted_people(entry.in_100, writer)
     yield writer.section("The other side, and what nobody knows", entry.other_side)
     yield from _ask(entry.ask, writer)

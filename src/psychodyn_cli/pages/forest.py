@@ -205,7 +205,7 @@ def _result(row: Row, above: Row | None, writer: Writer, library: Library) -> Re
         row.margin,
         what + when,
         figure(row),
-        _side(row, estimate, low, high),
+        *_side(row, estimate, low, high),
     )
 
 
@@ -249,19 +249,20 @@ def printed(row: Row) -> str:
     return f"{row.estimate:.2f}{limits}{unit}"
 
 
-def _side(row: Row, estimate: float | None, low: float | None, high: float | None) -> str:
+def _side(row: Row, estimate: float | None, low: float | None, high: float | None) -> tuple[str, str]:
+    """Which side a row favours: in a sentence, and in a word or two."""
     null = 1.0 if row.axis == "log" else 0.0
     if low is None or high is None:
         if estimate is None or estimate == null:
-            return "No interval is known."
+            return "No interval is known.", "level"
         side = "psychodynamic therapy" if estimate > null else "the other side"
-        return f"It leans towards {side}; no interval is known."
+        return f"It leans towards {side}; no interval is known.", "leans ahead" if estimate > null else "leans behind"
     known = "span" if estimate is None else "interval"
     if low > null:
-        return f"The whole {known} favours psychodynamic therapy."
+        return f"The whole {known} favours psychodynamic therapy.", "ahead"
     if high < null:
-        return f"The whole {known} favours the other side."
-    return f"The {known} crosses the line: the direction is not settled."
+        return f"The whole {known} favours the other side.", "behind"
+    return f"The {known} crosses the line: the direction is not settled.", "no clear gap"
 
 
 def _chance(rows: tuple[Row, ...]) -> str:

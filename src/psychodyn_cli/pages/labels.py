@@ -143,3 +143,9 @@ def kind_name(page: AnyPage) -> str:
 
 def list_command(page: AnyPage) -> str:
     return KINDS[type(page)][2]
+
+
+def short_name(therapy: Therapy) -> str:
+    """The abbreviation where everyone uses it, else the name."""
+    short = next((alias for alias in therapy.aliases if alias.isupper() and len(alias) <= 4), "")  # noqa: PLR2004 - CBT, EMDR
+    return short if short and therapy.id == short.lower() else therapy.name.removesuffix(" therapy")

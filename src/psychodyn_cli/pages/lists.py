@@ -12,6 +12,7 @@ from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import Caution, Doors, Listed, Listing, Page, Paragraph, Section, words
 from psychodyn_cli.pages.entry import HELP, dated
+from psychodyn_cli.pages.lengths import planned
 from psychodyn_cli.spelling import spoken
 
 _Group: TypeAlias = tuple[int, str]  # where it stands among the groups, and its heading
@@ -301,11 +302,3 @@ LISTS = {  # by the command that prints them
     "sessions": SESSIONS,
     "evidence": EVIDENCE,
 }
-
-
-def planned(therapy: Therapy) -> str:
-    """The planned number of sessions, in words."""
-    dose = therapy.dose
-    if dose.max_sessions is None:
-        return f"{dose.min_sessions} or more"
-    return f"{dose.min_sessions} to {dose.max_sessions}" + (" or more" if dose.open_ended else "")

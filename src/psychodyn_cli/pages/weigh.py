@@ -24,9 +24,10 @@ from psychodyn_cli.pages.blocks import (
     Section,
     words,
 )
-from psychodyn_cli.pages.comparing import TRAVEL, short_name
+from psychodyn_cli.pages.comparing import TRAVEL
 from psychodyn_cli.pages.entry import cell
 from psychodyn_cli.pages.find_therapist import QUESTIONS
+from psychodyn_cli.pages.labels import short_name
 from psychodyn_cli.pages.start import BOUNDARY
 from psychodyn_cli.pages.writing import Writer, in_sentence
 

@@ -115,7 +115,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_both_sides_have_room(content),
         *_techniques_are_told_in_full(content),
         *_packs_replace_nothing(content),
-        *_drawn_rows_exist(content),
+        *_what_is_drawn_exists(content),
         *_rows_can_be_drawn(content),
         *_vignettes_can_be_asked(content),
         *_numbers_stand_once(content),
@@ -450,12 +450,15 @@ def _packs_replace_nothing(content: Content) -> Iterator[Fault]:
             yield entry, (), "C014", f"id stands already in {place.file}", "rename one of the two"
 
 
-def _drawn_rows_exist(content: Content) -> Iterator[Fault]:
+def _what_is_drawn_exists(content: Content) -> Iterator[Fault]:
     known = {f"{entry.id}/{row.id}" for entry in content.entries if isinstance(entry, Evidence) for row in entry.rows}
     for entry in content.entries:
         for index, row in enumerate(getattr(entry, "drawn", ())):
             if row not in known:
                 yield entry, ("drawn", index), "C119", f"no row '{row}'", "name one as evidence-page/row"
+        for index, one in enumerate(getattr(entry, "lengths_of", ())):
+            if not isinstance(content.pages.get(one), Therapy):
+                yield entry, ("lengths_of", index), "C119", f"no therapy '{one}'", "name one by its id"
 
 
 def _rows_can_be_drawn(content: Content) -> Iterator[Fault]:
