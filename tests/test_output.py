@@ -159,6 +159,55 @@ def test_the_width(
     assert ran.code == 0
 
 
+@pytest.mark.parametrize("columns", ["20", "44", "80"])
+def test_plain_words_are_not_broken_at_the_edge_of_a_terminal(
+    columns: str, run: Run, on_a_terminal: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    whole = run("explain", "silence", "--plain").out
+    there = on_a_terminal("explain", "silence", "--plain").out
+    assert there.split() == whole.split()
+    assert max(len(line) for line in there.splitlines() if " " in line.strip()) <= int(columns)
+
+
+def test_plain_lines_are_whole_elsewhere(run: Run) -> None:
+    assert max(map(len, run("explain", "silence", "--plain").out.splitlines())) > 200
+
+
+def test_a_plain_list_is_set_in_below_its_marks(on_a_terminal: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = on_a_terminal("find-therapist", "--plain").out.splitlines()
+    below = lines[lines.index("- Promises a cure, or says that only") + 1]
+    assert below == "  this therapy can help you."
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_dumb_terminal_breaks_no_word_in_the_guide_or_at_a_prompt(columns: int) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "dumb"}
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "psychodyn_cli"],
+        encoding="utf-8",
+        timeout=20,
+        env=environment,
+        dimensions=(100, columns),
+    )
+    for typed in (
+        "silence",
+        "weigh",
+        "q",
+        "not a thing that is here, zzzz qqqq, or anywhere else on this computer",
+        "q",
+    ):
+        child.expect(": $")
+        child.sendline(typed)
+        lines = str(child.before).splitlines()
+        assert max(len(line) for line in lines[1:] if " " in line.strip()) <= columns
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
 # Letters -------------------------------------------------------------------------------------------
 
 SAID = (

@@ -13,7 +13,7 @@ from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, quoted, show, shown_as, write, write_json
+from psychodyn_cli.output import complain, quoted, show, shown_as, tell, write, write_json
 from psychodyn_cli.pages.quiz import notes_of, sheet_page
 from psychodyn_cli.quiz.cards import Card, Kind, Offer
 from psychodyn_cli.quiz.making import cards_of
@@ -123,7 +123,7 @@ def _in_person(deck: Sequence[Card], wanted: Wanted, library: Library, seed: str
         if cards:
             Asking(Sitting(cards), library, keeping, seed, view).start()
         else:
-            write(_nothing_due(keeping.progress))
+            tell(_nothing_due(keeping.progress))
     finally:
         keeping.close()
 
