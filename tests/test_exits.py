@@ -275,6 +275,11 @@ def test_words_of_danger_that_come_to_nothing_get_the_way_to_help(typed: str, ru
     assert "psychodyn help-now" in run(*typed.split()).err
 
 
+@pytest.mark.parametrize("typed", ["help-now --loud", "--plain help-now --loud", "--width 44 help-now --loud"])
+def test_where_help_now_is_typed_wrong_its_numbers_still_stand(typed: str, run: Run) -> None:
+    assert "Call your emergency number" in run(*typed.split()).out
+
+
 def test_so_they_do_without_any_content(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PSYCHODYN_DATA", "/nowhere")
     assert "psychodyn help-now" in run("search", "i", "want", "to", "die").err
