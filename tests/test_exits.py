@@ -363,6 +363,31 @@ def test_interrupted_is_130_and_one_line() -> None:
     assert (child.exitstatus, child.before) == (130, "Interrupted. Nothing was kept.\r\n")
 
 
+INTERRUPTED_WHILE_IT_LOADS = """
+import builtins, os, signal, sys
+from psychodyn_cli.__main__ import main
+load = builtins.__import__
+def interrupted(name, *more):
+    if name == "typer":
+        os.kill(os.getpid(), signal.SIGINT)
+    return load(name, *more)
+builtins.__import__ = interrupted
+sys.argv = ["psychodyn", "--version"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "code", "said"),
+    [("", -signal.SIGINT, b""), ("signal.signal(signal.SIGINT, signal.SIG_IGN)", 0, b"psychodyn 0.1.0\n")],
+    ids=["as usual", "where it is ignored"],
+)
+def test_interrupted_while_it_loads_it_ends_without_a_word(before: str, code: int, said: bytes) -> None:
+    """By the signal itself, which a shell calls 130."""
+    words = (sys.executable, "-c", f"{INTERRUPTED_WHILE_IT_LOADS}{before}\nmain()")
+    ran = subprocess.run(words, capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (code, said, b"")
+
+
 def test_a_typed_number_opens_what_was_offered() -> None:
     child = a_terminal("explain", "transferance", "--short")
     child.expect("or Enter to leave: ")
