@@ -295,9 +295,9 @@ def test_both_sides_of_each_option_are_told_in_one_sentence(sheet: Sheet, librar
 
 
 def test_the_first_sentence_is_whole_in_every_therapy_and_way(library: Library) -> None:
-    for one in (*library.of_kind(Therapy), *library.of_kind(Way)):
-        for text in (one.upsides, one.downsides):
-            assert sentences(first_sentence(text)) == sentences(text)[:1]
+    options: tuple[Therapy | Way, ...] = (*library.of_kind(Therapy), *library.of_kind(Way))
+    for text in (side for one in options for side in (one.upsides, one.downsides)):
+        assert sentences(first_sentence(text)) == sentences(text)[:1]
 
 
 @pytest.mark.parametrize(("marked", "told"), [("challenge", True), ("proof", False)])
@@ -647,7 +647,8 @@ def test_from_the_first_question_to_a_file(tmp_path: Path) -> None:
     child.expect(OFFER)
     child.send("~/sheet.md\r")
     child.expect(r"Written:\s+(.*)\.\s+It\s+is\s+the\s+only\s+copy")
-    assert "".join(str(child.match[1]).split()) == f"{tmp_path}/sheet.md"
+    assert isinstance(child.match, re.Match)
+    assert "".join(child.match[1].split()) == f"{tmp_path}/sheet.md"
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
