@@ -29,7 +29,7 @@ def test_check_refuses_a_template_as_it_is(kind: str, run: Run, tmp_path: Path) 
     ran = run("check", "--pack", str(tmp_path))
     assert ran.code == 4
     name = template(kind, "").partition("name: ")[2].partition("\n")[0]
-    assert f"C125 '{name}' is what the template says" in ran.out
+    assert f"C128 '{name}' is what the template says" in ran.out
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_nor_what_is_left_of_it_when_the_name_is_said(kind: str, left: str, run:
     file.write_text(re.sub("^name: .*", "name: Mine", file.read_text("utf-8"), flags=re.MULTILINE), encoding="utf-8")
     ran = run("check", "--pack", str(tmp_path))
     assert ran.code == 4
-    assert f"C125 '{left}" in ran.out
+    assert f"C128 '{left}" in ran.out
 
 
 @pytest.mark.parametrize("kind", KINDS)

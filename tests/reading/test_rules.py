@@ -1,4 +1,4 @@
-"""The rules of good content, C101 to C125: for each, what breaks it and what it then says, and what does not."""
+"""The rules of good content, C101 to C128: for each, what breaks it and what it then says, and what does not."""
 
 from datetime import date
 from pathlib import Path
@@ -363,10 +363,10 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (a_wish(), a_wish(id="speed")),
         ["C124 wishes/speed.yaml: number 1 is that of 'pace' -> give each its own place"],
     ),
-    "C125: words of the template, each told once": (
+    "C128: words of the template, each told once": (
         (a_session(afterwards="What came of it, and what it leaves open.", turns=(DOTS,) * 20),),
         [
-            f"C125 {MEETING}: '{text}' is what the template says -> say it in your own words, or leave it out"
+            f"C128 {MEETING}: '{text}' is what the template says -> say it in your own words, or leave it out"
             for text in ("...", "What came of it, and what it leaves open.")
         ],
     ),
@@ -466,7 +466,7 @@ BREAKS_NOTHING: dict[str, tuple[AnyEntry, ...]] = {
         AN_ARTICLE,
     ),
     "C117: letters, quotes and dashes": (a_concept_that_says("“Grünbaum” – Ψ, ≥ 3 → 4…"),),
-    "C125: what a template says and one can say just so": (a_wish(choices=("Slowly", "Either is fine")),),
+    "C128: what a template says and one can say just so": (a_wish(choices=("Slowly", "Either is fine")),),
     "C124: two steps, one after the other": (a_step(), a_step(id="when-do-we-meet", number=2)),
     "C122, C123: wishes and ways": (a_wish(), a_wish(id="who", number=2, anywhere="It is up to you."), a_way()),
     "a session, a milestone, help lines": (a_session(), a_milestone(), a_support()),

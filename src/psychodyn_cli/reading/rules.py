@@ -478,7 +478,7 @@ def _nothing_is_left_of_a_template(content: Content) -> Iterator[Fault]:
             if text in begun and text not in told:
                 told.add(text)
                 what = f"'{text}' is what the template says"
-                yield entry, path, "C125", what, "say it in your own words, or leave it out"
+                yield entry, path, "C128", what, "say it in your own words, or leave it out"
 
 
 @cache
