@@ -471,8 +471,9 @@ def _styled(prose: Prose, style: str = "") -> Text:
         match piece:
             case Stress(stressed):
                 text.append(stressed, "italic")
-            case See(_, name):
-                text.append(name, LINK)
+            case See():
+                text.append(piece.text, LINK)
+                text.append(piece.told[len(piece.text) :], QUIET)
             case Cite():
                 text.append(plainly(piece), QUIET)
             case _:
