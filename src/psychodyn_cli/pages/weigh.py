@@ -179,7 +179,6 @@ def short_page(sheet: Sheet, library: Library) -> Page:
     told = (
         *_said(sheet),
         *_glance(sheet, writer),
-        Section("More than fits here", (Paragraph(words(_MORE)),)),
         *_asked_for(sheet),
         *_FIRST_MEETING,
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
@@ -273,10 +272,13 @@ def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
     """The rows that matter, and both sides in a sentence each: the same measure for every option."""
     rows = (*(_row(wish, sheet, writer) for wish in sheet.foremost), *_both_sides(sheet, writer))
     comparison = Comparison(tuple(map(called, sheet.options)), rows)
-    yield Section("What each option usually offers", (Paragraph(words(_FAIR)), comparison))
+    yield Section("What each option usually offers", (Paragraph(words(f"{_FAIR} {_MORE}")), comparison))
     anywhere = _anywhere((wish for wish in sheet.wishes if wish.id in sheet.mattering), sheet, writer)
     if anywhere:
         yield Section(_ANY_THERAPIST, (Pairs(anywhere),))
+
+
+_MORE = "A row for each answer, more on both sides, and all sources: save the sheet, or use --all."
 
 
 def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
@@ -293,12 +295,6 @@ def _both_sides(sheet: Sheet, writer: Writer) -> Iterator[ComparedRow]:
 
 def first_sentence(text: str) -> str:
     return re.split(r"(?<=[.?!])\s+(?=[\"'(]?[A-Z])", text, maxsplit=1)[0]
-
-
-_MORE = (
-    "The whole sheet has a row for each of your answers, both sides at length, more to ask, and the source of every "
-    "claim. You get it when you save it, or with --all."
-)
 
 
 def _asked_for(sheet: Sheet) -> Iterator[Section]:
