@@ -14,9 +14,9 @@ from psychodyn_cli import entries
 from psychodyn_cli.commands.schema import KINDS
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
+from psychodyn_cli.paths import template_of
 from psychodyn_cli.reading import FOLDERS
 from psychodyn_cli.tasks import schema
-from psychodyn_cli.tasks.new import TEMPLATES
 
 ROOT = Path(psychodyn_cli.__file__).parent
 FILES = {
@@ -258,4 +258,4 @@ def test_every_kind_of_page_is_in_every_table() -> None:
     assert set(labels.KINDS) == pages
     assert {kind for kind in FOLDERS.values() if kind in pages} == pages
     assert set(KINDS) == {*schema.KINDS, schema.OUTPUT}
-    assert {path.stem for path in TEMPLATES.glob("*.yaml")} == set(schema.KINDS)
+    assert {path.stem for path in template_of("").parent.glob("*.yaml")} == set(schema.KINDS)

@@ -275,6 +275,11 @@ def test_words_of_danger_that_come_to_nothing_get_the_way_to_help(typed: str, ru
     assert "psychodyn help-now" in run(*typed.split()).err
 
 
+@pytest.mark.parametrize("typed", ["help-now --loud", "--plain help-now --loud", "--width 44 help-now --loud"])
+def test_where_help_now_is_typed_wrong_its_numbers_still_stand(typed: str, run: Run) -> None:
+    assert "Call your emergency number" in run(*typed.split()).out
+
+
 def test_so_they_do_without_any_content(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PSYCHODYN_DATA", "/nowhere")
     assert "psychodyn help-now" in run("search", "i", "want", "to", "die").err
@@ -356,6 +361,31 @@ def test_interrupted_is_130_and_one_line() -> None:
             break
     child.close()
     assert (child.exitstatus, child.before) == (130, "Interrupted. Nothing was kept.\r\n")
+
+
+INTERRUPTED_WHILE_IT_LOADS = """
+import builtins, os, signal, sys
+from psychodyn_cli.__main__ import main
+load = builtins.__import__
+def interrupted(name, *more):
+    if name == "typer":
+        os.kill(os.getpid(), signal.SIGINT)
+    return load(name, *more)
+builtins.__import__ = interrupted
+sys.argv = ["psychodyn", "--version"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "code", "said"),
+    [("", -signal.SIGINT, b""), ("signal.signal(signal.SIGINT, signal.SIG_IGN)", 0, b"psychodyn 0.1.0\n")],
+    ids=["as usual", "where it is ignored"],
+)
+def test_interrupted_while_it_loads_it_ends_without_a_word(before: str, code: int, said: bytes) -> None:
+    """By the signal itself, which a shell calls 130."""
+    words = (sys.executable, "-c", f"{INTERRUPTED_WHILE_IT_LOADS}{before}\nmain()")
+    ran = subprocess.run(words, capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (code, said, b"")
 
 
 def test_a_typed_number_opens_what_was_offered() -> None:

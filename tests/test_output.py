@@ -4,10 +4,12 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pexpect
 import pytest
 
+from builders import a_technique, written
 from conftest import Run
 
 PSYCHODYN = (sys.executable, "-m", "psychodyn_cli")
@@ -70,6 +72,35 @@ def test_the_format(
     out = (on_a_terminal if there else run)(*PAGE, *words).out
     first = out.splitlines()[0]
     assert ("terminal" if BOX in first else "markdown" if first.startswith("# ") else "plain") == form
+
+
+BEFORE_OR_BEHIND = (
+    ("--plain",), ("--format", "json"), ("--width", "44", "--format", "terminal"),
+    ("--color", "always", "--format", "terminal"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("options", BEFORE_OR_BEHIND, ids=" ".join)
+def test_the_options_of_the_view_stand_before_the_command_or_behind_it(options: tuple[str, ...], run: Run) -> None:
+    assert run(*options, *PAGE) == run(*PAGE, *options)
+
+
+def test_some_can_stand_before_and_some_behind(run: Run) -> None:
+    assert run("--width", "44", *PAGE, "--format", "terminal") == run(*PAGE, "--width", "44", "--format", "terminal")
+    ran = run("--plain", *PAGE, "--format", "json")
+    assert (ran.code, ran.err) == (2, "--plain and --format say two things. Leave one out.\n")
+
+
+def test_packs_add_up_wherever_they_stand(run: Run, tmp_path: Path) -> None:
+    for name in ("Humming", "Whistling"):
+        written(tmp_path / name, a_technique(name=f"My {name}"))
+    one, other = (("--pack", str(tmp_path / name)) for name in ("Humming", "Whistling"))
+    assert run(*one, "explain", "my-humming", "my-whistling", *other).code == 0
+
+
+def test_the_bare_command_takes_them_and_the_help_names_them(run: Run) -> None:
+    assert run("--format", "markdown").out.startswith("# psychodyn")
+    assert "--plain" in run("--help").out
 
 
 def test_an_unknown_usual_format_is_left_aside_with_a_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,6 +188,50 @@ def test_the_width(
     ran = run(*PAGE, "--format", "terminal", *words)
     assert max(map(len, ran.out.splitlines())) == filled
     assert ran.code == 0
+
+
+@pytest.mark.parametrize("columns", ["20", "44", "80"])
+def test_plain_words_are_not_broken_at_the_edge_of_a_terminal(
+    columns: str, run: Run, on_a_terminal: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    whole = run("explain", "silence", "--plain").out
+    there = on_a_terminal("explain", "silence", "--plain").out
+    assert there.split() == whole.split()
+    assert max(len(line) for line in there.splitlines() if " " in line.strip()) <= int(columns)
+
+
+def test_plain_lines_are_whole_elsewhere(run: Run) -> None:
+    assert max(map(len, run("explain", "silence", "--plain").out.splitlines())) > 200
+
+
+def test_a_plain_list_is_set_in_below_its_marks(on_a_terminal: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = on_a_terminal("find-therapist", "--plain").out.splitlines()
+    below = lines[lines.index("- Promises a cure, or says that only") + 1]
+    assert below == "  this therapy can help you."
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_dumb_terminal_breaks_no_word_in_the_guide_or_at_a_prompt(columns: int) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "dumb"}
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "psychodyn_cli"],
+        encoding="utf-8",
+        timeout=20,
+        env=environment,
+        dimensions=(1000, columns),
+    )
+    guide, long = r"\npsychodyn: ", "not a thing that is here, zzzz qqqq, or anywhere else on this computer"
+    for prompt, typed in ((guide, "silence"), (guide, "weigh"), ("leave: ", "q"), (guide, long), (guide, "q")):
+        child.expect(prompt)
+        lines = str(child.before).splitlines()[1:]  # behind what was typed
+        assert max(len(line) for line in lines if " " in line.strip()) <= columns
+        child.sendline(typed)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
 
 
 # Letters -------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
 
 from psychodyn_cli import __version__
 from psychodyn_cli.errors import ContentError, Interrupted, UsageError
@@ -59,7 +59,12 @@ psychodyn compare cbt                beside cognitive behavioural therapy
 
 
 class _Commands(TyperGroup):
-    """The commands by name; one is imported when it is asked for."""
+    """The commands by name; one is imported when it is asked for. The options of the view stand before it or behind."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and args[0].startswith("-"):
+            self.params += _view_options()
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         return list(COMMANDS)
@@ -68,13 +73,11 @@ class _Commands(TyperGroup):
         cmd_name = ALSO.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
-        from psychodyn_cli.commands.shared import view_options  # noqa: PLC0415 - see the module's docstring
-
         module = import_module(f"psychodyn_cli.commands.{cmd_name.replace('-', '_')}")
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
         alone.command(cmd_name, context_settings=_HELP)(module.run)
         command = typer.main.get_command(alone)
-        command.params += view_options()
+        command.params += _view_options()
         return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - typer's signature
@@ -84,6 +87,12 @@ class _Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # names for "did you mean"
         return super().resolve_command(ctx, args)
+
+
+def _view_options() -> list[TyperOption]:
+    from psychodyn_cli.commands.shared import view_options  # noqa: PLC0415 - see the module's docstring
+
+    return view_options()
 
 
 _HELP = {"help_option_names": ["-h", "--help"]}
@@ -183,12 +192,13 @@ def _after_all(code: int) -> int:
     if code not in {UNEXPECTED, WRONG_USAGE, NOTHING_FOUND, CONTENT_BROKEN}:
         return code
     typed = sys.argv[1:]
-    if typed[:1] == ["help-now"]:
+    command = next((word for word in typed if word in COMMANDS), "")
+    if command == "help-now":
         from psychodyn_cli.tasks.help_now import help_now  # noqa: PLC0415 - only where something is wrong
         from psychodyn_cli.view import View  # noqa: PLC0415 - as above
 
         help_now("", View())
-    elif not (code == NOTHING_FOUND and typed[:1] in (["explain"], ["search"])):  # these two have said it already
+    elif not (code == NOTHING_FOUND and command in {"explain", "search"}):  # these two have said it already
         from psychodyn_cli.danger import calls_for_help  # noqa: PLC0415 - as above
         from psychodyn_cli.output import complain  # noqa: PLC0415 - as above
         from psychodyn_cli.pages.entry import HELP  # noqa: PLC0415 - as above

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # answers are built only for `--format json`
 
 _LONGEST_QUOTED = 80  # characters
 _PAPER = 78  # columns of a file of text
+_SET_IN = r"\s*(?:(?:-|\d+\.|\[[ \d]+\]) )?"  # as far as what begins a line: spaces, the mark of an item in a list
 _ELSE = {
     "–": "-",
     "—": "--",
@@ -62,7 +63,7 @@ def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
         case Format.PLAIN:
             from psychodyn_cli.formats import plain  # noqa: PLC0415 - one format a run
 
-            sys.stdout.write(plain.render(page))
+            tell(plain.render(page))
         case Format.MARKDOWN:
             from psychodyn_cli.formats import markdown  # noqa: PLC0415 - as above
 
@@ -97,7 +98,7 @@ def pose(page: Page, view: View) -> None:
         _draw(page, view)
         write("")
     elif form is Format.PLAIN:
-        write(f"{plain.render(page)}\n")
+        tell(f"{plain.render(page)}\n")
     else:
         complain(plain.render(page))
 
@@ -110,23 +111,13 @@ def save(page: Page, path: Path, *, over: bool) -> None:
     from psychodyn_cli.formats import markdown, plain  # noqa: PLC0415 - one format a run
 
     page = explained(page)
-    text = markdown.render(page) if path.suffix.lower() == ".md" else _folded(plain.render(page))
+    text = markdown.render(page) if path.suffix.lower() == ".md" else _wrapped(plain.render(page), _PAPER)
     with open(path, "w" if over else "x", encoding="utf-8", opener=_private) as file:
         file.write(text)
 
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _folded(text: str) -> str:
-    from textwrap import fill  # noqa: PLC0415 - 2 ms that only a file pays
-
-    def folded(line: str) -> str:
-        below = "  " if line.startswith(("- ", "[")) else ""
-        return fill(line, _PAPER, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
-
-    return "\n".join(map(folded, text.splitlines())) + "\n"
 
 
 def write_json(answer: "Answer") -> None:
@@ -141,7 +132,11 @@ def write_html(text: str) -> None:
 
 
 def _is_utf(stream: IO[str]) -> bool:
-    return str(getattr(stream, "encoding", None) or "utf-8").lower().startswith("utf")
+    return _encoding(stream).lower().startswith("utf")
+
+
+def _encoding(stream: IO[str]) -> str:
+    return getattr(stream, "encoding", None) or "utf-8"
 
 
 def _as_escape(letter: re.Match[str]) -> str:
@@ -150,8 +145,13 @@ def _as_escape(letter: re.Match[str]) -> str:
 
 
 def write(text: str) -> None:
-    """Plain lines on stdout."""
+    """Lines on stdout, as they are."""
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def tell(text: str) -> None:
+    """Sentences on stdout; on a terminal no word of them is broken at its edge."""
+    write(_fitting(text, sys.stdout))
 
 
 def complain(text: str) -> None:
@@ -159,7 +159,7 @@ def complain(text: str) -> None:
     with suppress(OSError):
         sys.stdout.flush()
     with suppress(OSError):
-        sys.stderr.write(_wrapped(printable(text)) + "\n")
+        sys.stderr.write(_fitting(printable(text), sys.stderr) + "\n")
         sys.stderr.flush()
 
 
@@ -169,17 +169,26 @@ def quoted(typed: str) -> str:
     return line if len(line) <= _LONGEST_QUOTED else f"{line[:_LONGEST_QUOTED]}..."
 
 
-def _wrapped(text: str) -> str:
-    """On a terminal no word is broken at its edge; elsewhere lines stay whole, for whoever looks for them."""
-    if not _is_terminal(sys.stderr):
-        return text
-    from textwrap import fill  # noqa: PLC0415 - 2 ms that only a message on a terminal pays
+def _fitting(text: str, stream: IO[str], spare: int = 0) -> str:
+    """Lines that fit on a terminal; elsewhere they stay whole, for whoever looks for them."""
+    return _wrapped(_spelt(text, stream), _columns_of(stream) - spare) if _is_terminal(stream) else text
 
-    width = _columns_of(sys.stderr)
-    return "\n".join(
-        fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
-        for line in text.split("\n")
-    )
+
+def _spelt(text: str, stream: IO[str]) -> str:
+    """In the letters that the stream has: what stands for one can be wider than it."""
+    return text if _is_utf(stream) else text.encode(_encoding(stream), "psychodyn").decode(_encoding(stream))
+
+
+def _wrapped(text: str, width: int) -> str:
+    """No word is broken at the edge, and a line goes on as far in as it began."""
+    from textwrap import fill  # noqa: PLC0415 - 2 ms that only a terminal or a file pays
+
+    def wrapped(line: str) -> str:
+        begun = re.match(_SET_IN, line)
+        below = " " * begun.end() if begun else ""
+        return fill(line, width, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
+
+    return "\n".join(map(wrapped, text.split("\n")))
 
 
 def as_text(typed: list[str]) -> list[str]:
@@ -213,8 +222,10 @@ def ask(question: str) -> str | None:
     """A line from the reader; None when there is no more input. The question itself goes to stderr."""
     sys.stdout.flush()
     if _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
+        *above, last = _fitting(f"{question}:", sys.stdout, spare=1).split("\n")
+        sys.stdout.writelines(f"{line}\n" for line in above)
         try:
-            return input(f"{question}: ").strip()[:_LONGEST_ANSWER]  # with line editing, where readline has been loaded
+            return input(f"{last} ").strip()[:_LONGEST_ANSWER]  # with line editing, where readline has been loaded
         except EOFError:
             sys.stdout.write("\n")  # the cursor still stands behind the question
             return None

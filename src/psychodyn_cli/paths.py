@@ -17,6 +17,11 @@ def bundled_data() -> Path | None:
     return None
 
 
+def template_of(kind: str) -> Path:
+    """What a new entry of this kind is begun from."""
+    return _HERE / "templates" / f"{kind}.yaml"
+
+
 def data_folder() -> Path | None:
     """The content to read; `PSYCHODYN_DATA` names another folder, for authors and tests."""
     other = os.environ.get("PSYCHODYN_DATA")

@@ -73,5 +73,19 @@ def test_the_day_of_release_is_that_of_the_list_of_changes(run: Run) -> None:
     assert f"This is version {__version__}, released on {labels.day(__released__)}." in run("about").out
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2026-01-31", "2026-01-31"), "on 31 January 2026."),
+        (("2026-01-31", "2026-02-01"), "between 31 January 2026 and 1 February 2026."),
+    ],
+    ids=["one day", "two"],
+)
+def test_about_says_when_the_pages_were_read_and_no_day_twice(days: tuple[str, str], told: str) -> None:
+    one, other = days
+    library = a_library(a_technique(name="One", reviewed=one), a_technique(name="Two", reviewed=other))
+    assert f"when it was last reviewed: {told}" in plain.render(about_page(library))
+
+
 def test_the_version(run: Run) -> None:
     assert run("--version") == (0, f"psychodyn {__version__}\n", "")

@@ -24,6 +24,27 @@ def test_a_template_can_be_read_as_it_is(kind: str, run: Run, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_check_refuses_a_template_as_it_is(kind: str, run: Run, tmp_path: Path) -> None:
+    run("new", kind, "my-own", "--pack", str(tmp_path))
+    ran = run("check", "--pack", str(tmp_path))
+    assert ran.code == 4
+    name = template(kind, "").partition("name: ")[2].partition("\n")[0]
+    assert f"C128 '{name}' is what the template says" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"), [("session", "..."), ("support", "The service"), ("support", "https://example")]
+)
+def test_nor_what_is_left_of_it_when_the_name_is_said(kind: str, left: str, run: Run, tmp_path: Path) -> None:
+    run("new", kind, "my-own", "--pack", str(tmp_path))
+    (file,) = tmp_path.glob("*/my-own.yaml")
+    file.write_text(re.sub("^name: .*", "name: Mine", file.read_text("utf-8"), flags=re.MULTILINE), encoding="utf-8")
+    ran = run("check", "--pack", str(tmp_path))
+    assert ran.code == 4
+    assert f"C128 '{left}" in ran.out
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_template_names_every_field(kind: str) -> None:
     told = set(re.findall(r"^(?:# )?(\w+):", template(kind, ""), re.MULTILINE))
     assert told == {field.name for field in msgspec.structs.fields(KINDS[kind][1])} - SAID_ELSEWHERE

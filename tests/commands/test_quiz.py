@@ -24,7 +24,7 @@ from psychodyn_cli.quiz.making import cards_of
 from psychodyn_cli.quiz.progress import open_progress
 from psychodyn_cli.quiz.sitting import Sitting, offers_of
 from psychodyn_cli.tasks.asking import Asking, chosen_by
-from psychodyn_cli.tasks.keeping import progress_of
+from psychodyn_cli.tasks.keeping import Keeping, keeping_of
 from psychodyn_cli.view import Format, View
 
 
@@ -340,7 +340,7 @@ def test_whatever_is_typed_every_answer_is_kept(typed: list[str], seed: int, kep
     progress.forget_all()
     view = View()
     view.format = Format.PLAIN
-    asking = Asking(Sitting(CARDS), LIBRARY, progress, str(seed), view)
+    asking = Asking(Sitting(CARDS), LIBRARY, Keeping(progress), str(seed), view)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "stdin", io.StringIO("".join(line.replace("\n", " ") + "\n" for line in typed)))
         patch.setattr(sys, "stdout", io.StringIO())
@@ -392,46 +392,115 @@ def ended(child: "pexpect.spawn[str]") -> tuple[int | None, str]:
     return child.exitstatus, str(child.before)
 
 
-QUESTION, PAUSE = "q: leave: ", "Enter: next.*q: leave: "
+QUESTION, PAUSE, MAY_KEEP = r"\[\d of \d\].*q: leave: ", "Enter: next.*q: leave: ", r"Keep your answers on .*\[y/N\]: "
+ANY_PROMPT = r"(q: leave|\[y/N\]): "
 
 
-def test_a_reader_is_asked_once_and_yes_keeps(deck: Path) -> None:
-    child = a_terminal(*BILL)
-    child.expect("May psychodyn keep your answers.*y or N, q: leave: ")
-    child.sendline("y")
+def answer_until_asked(child: "pexpect.spawn[str]", *lines: str) -> None:
+    """Type these at the first question; the last is an answer, behind which it asks whether to keep it."""
+    for line in lines:
+        child.expect(QUESTION)
+        child.sendline(line)
+    child.expect(MAY_KEEP)
+
+
+def test_play_comes_first_and_a_reader_is_asked_once_behind_the_first_answer(deck: Path) -> None:
+    child = a_terminal("quiz", "--plain")
     child.expect(QUESTION)
-    child.sendline("blinking")
+    assert "on this computer" not in str(child.before)
+    assert not deck.parent.exists()
+    child.sendline("")
+    child.expect(MAY_KEEP)
+    assert "It is: " in str(child.before)
+    child.sendline("")
+    child.expect(PAUSE)
+    child.sendline("")
+    child.expect(QUESTION)
+    child.sendline("")
+    child.expect(PAUSE)
+    assert "on this computer" not in str(child.before)
+
+
+def test_yes_keeps_the_answer_just_given_and_what_was_flagged(deck: Path) -> None:
+    child = a_terminal(*BILL)
+    answer_until_asked(child, "f", "blinking")
+    child.sendline("y")
+    child.expect("Your answer is kept")
     child.expect(PAUSE)
     child.kill(signal.SIGINT)
     assert ended(child) == (130, "\r\nInterrupted. Your answer is kept.\r\n")
-    assert len(answers_in(deck)) == 1
-    again = a_terminal("quiz")
-    again.expect(QUESTION)
-    assert "May psychodyn" not in str(again.before)
-    again.sendeof()
-    assert ended(again)[0] == 0
+    assert [right for _, right in answers_in(deck)] == [True]
+    with closing(open_progress(deck)[0]) as progress:
+        assert len(progress.flagged()) == 1
+
+
+def test_a_yes_is_not_asked_for_again(deck: Path) -> None:
+    open_progress(deck)[0].close()
+    child = a_terminal(*BILL)
+    child.expect(QUESTION)
+    child.sendline("blinking")
+    assert child.expect([PAUSE, MAY_KEEP]) == 0
+
+
+def test_what_was_kept_by_a_yes_can_be_taken_back_or_have_been_a_guess(deck: Path) -> None:
+    child = a_terminal(*BILL)
+    answer_until_asked(child, "blinking")
+    child.sendline("yes")
+    child.expect(PAUSE)
+    child.sendline("g")
+    child.expect(QUESTION)
+    assert [right for _, right in answers_in(deck)] == [False]
+    child.sendline("u")
+    child.expect(QUESTION)
+    assert answers_in(deck) == []
+
+
+def test_kill_behind_a_yes_loses_at_most_the_question_that_was_not_answered(deck: Path) -> None:
+    child = a_terminal("quiz", "--new", "3")
+    answer_until_asked(child, "")
+    child.sendline("y")
+    for answered in (1, 2):
+        child.expect(PAUSE)
+        assert len(answers_in(deck)) == answered
+        child.sendline("")
+        child.expect(QUESTION)
+        child.sendline("")
+    child.expect(PAUSE)
+    child.kill(signal.SIGKILL)
+    child.expect(pexpect.EOF)
+    assert len(answers_in(deck)) == 3
 
 
 @pytest.mark.parametrize("no", ["", "n", "what?"])
 def test_anything_else_keeps_nothing(no: str, deck: Path) -> None:
     child = a_terminal(*BILL)
-    child.expect("y or N, q: leave: ")
+    answer_until_asked(child, "blinking")
     child.sendline(no)
+    child.expect(PAUSE)
+    child.sendline("q")
+    code, said = ended(child)
+    assert code == 0
+    assert "Nothing was kept." in said
+    assert not deck.parent.exists()
+
+
+def test_who_leaves_before_an_answer_is_not_asked(deck: Path) -> None:
+    child = a_terminal(*BILL)
     child.expect(QUESTION)
     child.sendline("q")
-    assert ended(child)[0] == 0
+    assert "on this computer" not in ended(child)[1]
     assert not deck.parent.exists()
 
 
 @pytest.mark.usefixtures("deck")
 @pytest.mark.parametrize(("key", "code"), [("q\n", 0), ("\x04", 0), ("\x03", 130)], ids=["q", "Ctrl-D", "Ctrl-C"])
 def test_every_prompt_can_be_left(key: str, code: int) -> None:
-    for typed in ((), ("n",), ("n", "1")):
+    for typed in ((), ("1",), ("1", "n")):
         child = a_terminal(*BILL)
         for line in typed:
-            child.expect(QUESTION)
+            child.expect(ANY_PROMPT)
             child.sendline(line)
-        child.expect(QUESTION)
+        child.expect(ANY_PROMPT)
         child.send(key)
         exit_code, said = ended(child)
         assert exit_code == code, (typed, said)
@@ -443,14 +512,15 @@ def test_the_guide_asks_once_and_stays_open() -> None:
     child = a_terminal("guide")
     child.expect("psychodyn: ")
     child.sendline("quiz")
-    child.expect("y or N, q: leave: ")
+    answer_until_asked(child, "1")
     child.sendline("n")
-    child.expect(QUESTION)
+    child.expect(PAUSE)
     child.send("\x03")
     child.expect("Interrupted. Nothing was kept.*psychodyn: ")
     child.sendline("quiz blinking")
     child.expect(QUESTION)
-    assert "May psychodyn" not in str(child.before)
+    child.sendline("1")
+    assert child.expect([PAUSE, MAY_KEEP]) == 0
     child.sendline("q")
     child.expect("psychodyn: ")
     child.sendline("q")
@@ -470,4 +540,4 @@ def test_it_fits_narrow_screens_and_small_alphabets(columns: str, encoding: str)
 def test_a_home_that_is_nowhere_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_STATE_HOME")
     monkeypatch.setenv("HOME", "")
-    assert progress_of(keep=False, view=View()) is None
+    assert keeping_of(keep=False).progress is None

@@ -1,10 +1,14 @@
 """`weigh` sets what matters to the reader beside what each option usually offers, and leaves the weighing to them."""
 
+import io
 import json
+import os
 import random
 import re
 import stat
 import sys
+from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,18 +20,22 @@ from hypothesis import strategies as st
 from builders import a_library, a_therapy, a_way, a_wish, written
 from conftest import Ran, Run, Told
 from psychodyn_cli.entries import Cell, Therapy, Way, Wish
-from psychodyn_cli.formats import plain
+from psychodyn_cli.formats import plain, terminal
+from psychodyn_cli.formats.spoken import as_text
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.pages.weigh import Sheet, called, sheet_page
+from psychodyn_cli.pages.blocks import Comparison, Page
+from psychodyn_cli.pages.weigh import MOST_WISHES, Sheet, called, first_sentence, sheet_page, short_page
+from psychodyn_cli.paths import bundled_data
 from psychodyn_cli.prose import passages
-from psychodyn_cli.reading.readability import measure
+from psychodyn_cli.reading.readability import measure, sentences
 from psychodyn_cli.tasks.weigh import USUAL
 
 OPTIONS = (
     "Cognitive behavioural therapy (CBT)", "No therapy now", "Other kinds of help", "Person-centred therapy",
     "Psychodynamic therapy", "Wait and look again",
 )  # fmt: skip
-QUESTIONS = 14
+DATA = bundled_data() or Path()
+QUESTIONS = len(list((DATA / "wishes").glob("*.yaml")))
 
 
 class Answering(Protocol):
@@ -149,7 +157,7 @@ MOST = {  # what is typed at the last question -> what is marked
 
 @pytest.mark.parametrize(("line", "marked"), MOST.values(), ids=MOST)
 def test_what_matters_most_comes_first(line: str, marked: list[str], answering: Answering) -> None:
-    out = answering(typed=("1", "1", "1", *[""] * 11, line)).out
+    out = answering("--all", typed=("1", "1", "1", *[""] * (QUESTIONS - 3), line)).out
     said = part(out, "What you said matters").splitlines()
     assert [one.partition(" (matters most): ")[0] for one in said[: len(marked)]] == marked
     rows = re.findall(r"^(.+) \(matters most\)\nYou said", out, re.MULTILINE)
@@ -158,13 +166,13 @@ def test_what_matters_most_comes_first(line: str, marked: list[str], answering: 
 
 @pytest.mark.parametrize("line", ["1 2 3 4", "9", "one", "1-2", "0"])
 def test_what_is_no_choice_of_what_matters_most_is_asked_again(line: str, answering: Answering) -> None:
-    ran = answering(typed=("1", "1", "1", "1", *[""] * 10, line, "1"))
+    ran = answering(typed=("1", "1", "1", "1", *[""] * (QUESTIONS - 4), line, "1"))
     assert "Type up to 3 numbers from 1 to 4, or Enter for none." in ran.err
     assert "How an hour goes (matters most)" in ran.out
 
 
 def test_it_is_not_asked_where_there_is_nothing_to_choose_among(answering: Answering) -> None:
-    assert "the last question" not in answering(typed=("1", "n", *[""] * 12)).err
+    assert "the last question" not in answering(typed=("1", "n", *[""] * (QUESTIONS - 2))).err
 
 
 # The sheet -----------------------------------------------------------------------------------------
@@ -177,7 +185,7 @@ def test_the_sheet_names_the_decision_first(answering: Answering) -> None:
 
 
 def test_each_answer_stands_over_what_every_option_offers(answering: Answering) -> None:
-    lines = part(answering(typed=("2", "d")).out, "How an hour goes").splitlines()
+    lines = part(answering("--all", typed=("2", "d")).out, "How an hour goes").splitlines()
     assert lines == ["You said: Open: I begin where I like."]
 
 
@@ -186,18 +194,19 @@ def test_each_answer_stands_over_what_every_option_offers(answering: Answering) 
     ["How an hour goes", "How long it takes", "Your week outside the hour", "Cost and access", "How well it is tested"],
 )
 def test_every_option_is_told_on_every_row(heading: str, answering: Answering) -> None:
-    below = answering(typed=("2", "d")).out.partition(f"\n{heading}\nYou s")[2]
-    told = next(block for block in below.split("\n\n") if block.startswith(OPTIONS[0]))
+    blocks = answering("--all", typed=("2", "d")).out.partition(f"\n{heading}\n")[2].split("\n\n")
+    told = next(block for block in blocks if block.startswith(OPTIONS[0]))
     assert tuple(line.partition(": ")[0] for line in told.splitlines()) == OPTIONS
 
 
 def test_the_row_of_the_week_says_what_travel_is_counted(answering: Answering) -> None:
-    assert answering(typed=("2", "d")).out.count("Travel is counted as half an hour each way.") == 1
+    assert answering("--all", typed=("2", "d")).out.count("Travel is counted as half an hour each way.") == 1
 
 
-def test_what_nobody_should_choose_without_is_told_even_if_it_was_skipped(answering: Answering) -> None:
-    out = answering(typed=("d",)).out
-    assert out.count("You skipped this. It stands here because nobody should choose without it.") == 4
+def test_what_nobody_should_choose_without_is_told_even_if_it_was_skipped(answering: Answering, sheet: Sheet) -> None:
+    out = answering("--all", typed=("d",)).out
+    always = sum(wish.always for wish in sheet.wishes)
+    assert out.count("You skipped this. It stands here because nobody should choose without it.") == always
     assert all(f"\n{option}\nWhat people value: " in out for option in OPTIONS)
 
 
@@ -213,15 +222,16 @@ def test_who_leans_to_nothing_is_told_that_this_is_normal(answering: Answering) 
         assert "You lean to nothing yet. That is a normal place to be" in answering(typed=typed).out
 
 
-def test_wishes_about_any_therapist_stand_apart(answering: Answering) -> None:
-    out = answering(typed=(*[""] * 11, "2", "d")).out
+def test_wishes_about_any_therapist_stand_apart(answering: Answering, sheet: Sheet) -> None:
+    before = next(at for at, wish in enumerate(sheet.wishes) if wish.name == "Gentle or straight")
+    out = answering("--all", typed=(*[""] * before, "2", "d")).out
     assert "Gentle or straight: You said: Straight out. You find gentle and blunt people in every school." in out
     rows = out.partition("What each option usually offers")[2].partition("What speaks for each")[0]
     assert "Gentle or straight" not in rows
 
 
 def test_questions_to_take_along_come_from_what_was_said(answering: Answering) -> None:
-    out = answering(typed=("", "", "1", "d")).out
+    out = answering("--all", typed=("", "", "1", "d")).out
     assert part(out, "From what you said") == "- How much do you say yourself, and do you give advice?"
     assert "\nTo any therapist\n" in out
     assert "\nTo yourself: wait and look again\n" in out
@@ -232,7 +242,7 @@ def test_it_ends_in_a_sheet_for_a_first_meeting(answering: Answering) -> None:
 
 
 def test_every_claim_has_its_source(answering: Answering) -> None:
-    out = answering(typed=("1",) * QUESTIONS).out
+    out = answering("--all", typed=("1",) * QUESTIONS).out
     cited = {int(number) for found in re.findall(r"\[(\d+(?:, \d+)*)\]", out) for number in found.split(", ")}
     listed = {int(number) for number in re.findall(r"^\[(\d+)\] ", out, re.MULTILINE)}
     assert cited == listed == set(range(1, len(listed) + 1))
@@ -245,6 +255,105 @@ def test_blank_asks_nothing_and_leaves_boxes_to_tick(run: Run) -> None:
     assert ran.out.count("\n[ ] Not sure\n") == QUESTIONS
     assert "You said" not in ran.out
     assert "skipped this" not in ran.out
+
+
+# At a glance ---------------------------------------------------------------------------------------
+
+
+def glance(sheet: Sheet, library: Library, said: dict[str, int], most: tuple[str, ...] = ()) -> Comparison:
+    """The rows of the short sheet."""
+    blocks = (block for section in short_page(filled(sheet, said, most), library).sections for block in section.blocks)
+    return next(block for block in blocks if isinstance(block, Comparison))
+
+
+def names(comparison: Comparison) -> list[str]:
+    return [row.name for row in comparison.rows]
+
+
+def test_what_was_marked_is_told_in_full_for_all_options(sheet: Sheet, library: Library) -> None:
+    said = {wish.id: 1 for wish in sheet.wishes}
+    told = glance(sheet, library, said, ("proof", "structure"))
+    assert names(told) == ["How an hour goes", "How well it is tested", "What people value", "What is hard"]
+    assert told.subjects == OPTIONS
+    assert all(all(row.cells) for row in told.rows)
+
+
+NOTHING_MARKED = {  # what was said -> the rows that are told: the few that were answered, else those always told
+    "one": ({"structure": 1}, ["structure"]),
+    "few, of which one is about any therapist": ({"structure": 1, "challenge": 1}, ["structure"]),
+    "not sure is no choice": ({"structure": 0}, None),
+    "many": ({"structure": 1, "tasks": 1, "leading": 1, "form": 1}, None),
+    "nothing": ({}, None),
+}
+
+
+@pytest.mark.parametrize(("said", "expected"), NOTHING_MARKED.values(), ids=NOTHING_MARKED)
+def test_where_nothing_was_marked(said: dict[str, int], expected: list[str] | None, sheet: Sheet) -> None:
+    always = [wish.id for wish in sheet.wishes if wish.always]
+    assert [wish.id for wish in filled(sheet, said).foremost] == (expected or always)
+
+
+def test_both_sides_of_each_option_are_told_in_one_sentence(sheet: Sheet, library: Library) -> None:
+    *_, value, hard = glance(sheet, library, {}).rows
+    for one, speaks_for, is_hard in zip(sheet.options, value.cells, hard.cells, strict=True):
+        assert sentences(as_text(speaks_for)) == sentences(one.upsides)[:1]
+        assert sentences(as_text(is_hard)) == sentences(one.downsides)[:1]
+
+
+def test_the_first_sentence_is_whole_in_every_therapy_and_way(library: Library) -> None:
+    options: tuple[Therapy | Way, ...] = (*library.of_kind(Therapy), *library.of_kind(Way))
+    for text in (side for one in options for side in (one.upsides, one.downsides)):
+        assert sentences(first_sentence(text)) == sentences(text)[:1]
+
+
+@pytest.mark.parametrize(("marked", "told"), [("challenge", True), ("proof", False)])
+def test_a_wish_about_any_therapist_is_told_where_it_matters(
+    marked: str, told: bool, sheet: Sheet, library: Library
+) -> None:
+    page = short_page(filled(sheet, {wish.id: 1 for wish in sheet.wishes}, (marked,)), library)
+    assert ("You find gentle and blunt people in every school." in plain.render(page)) is told
+
+
+def test_each_answer_has_its_line_and_the_questions_that_follow_from_it(answering: Answering) -> None:
+    out = answering(typed=("", "", "1", "d")).out
+    assert part(out, "What you said matters") == "Leading or following: Lead, explain and advise."
+    assert part(out, "Questions to take along") == "- How much do you say yourself, and do you give advice?"
+    assert "To any therapist" not in out
+
+
+def test_it_says_how_to_see_the_rest(answering: Answering) -> None:
+    assert "save the sheet, or use --all." in answering(typed=("1", "d")).out
+
+
+def test_no_source_is_numbered_where_none_is_listed(answering: Answering) -> None:
+    assert re.search(r"\[\d", answering(typed=("1",) * QUESTIONS).out) is None
+
+
+def test_it_is_short(sheet: Sheet, library: Library) -> None:
+    """Whichever rows are answered and marked; another answer adds its own line, and at most two for its question."""
+    differing = [wish.id for wish in sheet.wishes if wish.row]
+    for most in combinations(differing, MOST_WISHES):
+        alone = len(on_screen(filled(sheet, dict.fromkeys(most, 1), most), library))
+        among_all = len(on_screen(filled(sheet, {wish.id: 1 for wish in sheet.wishes}, most), library))
+        assert alone <= 150, most
+        assert among_all <= alone + 3 * (len(sheet.wishes) - MOST_WISHES), most
+
+
+def on_screen(sheet: Sheet, library: Library) -> list[str]:
+    out = io.StringIO()
+    terminal.render(short_page(sheet, library), out, 80, color=False)
+    return out.getvalue().splitlines()
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_on_paper_it_is_whole(form: str, answering: Answering) -> None:
+    assert "To any therapist" in answering("--format", form, typed=("1", "d")).out
+
+
+@pytest.mark.usefixtures("at_a_keyboard")
+def test_what_is_typed_for_a_file_is_whole(answering: Answering) -> None:
+    """`psychodyn weigh > sheet.txt`: nobody can ask for the rest."""
+    assert "To any therapist" in answering(typed=("d",)).out
 
 
 # What is compared ----------------------------------------------------------------------------------
@@ -290,27 +399,33 @@ def filled(sheet: Sheet, said: dict[str, int], most: tuple[str, ...] = ()) -> Sh
     return Sheet(sheet.therapies, sheet.ways, sheet.wishes, said, most)
 
 
-def by_option(sheet: Sheet, library: Library) -> dict[str, list[str]]:
+def by_option(page: Page, sheet: Sheet) -> dict[str, list[str]]:
     """Every line in which an option is told, without the numbers of sources."""
     told: dict[str, list[str]] = {called(option): [] for option in sheet.options}
-    for line in re.sub(r" \[[\d, ]+\]", "", plain.render(sheet_page(sheet, library))).splitlines():
+    for line in re.sub(r" \[[\d, ]+\]", "", plain.render(page)).splitlines():
         name, _, says = line.partition(": ")
         if name in told:
             told[name].append(says)
     return told
 
 
-def test_filled_in_at_random_no_option_leads(sheet: Sheet, library: Library) -> None:
+PAGES = {"whole": (sheet_page, 0), "at a glance": (short_page, 2)}  # and how many lines only that page has of an option
+
+
+@pytest.mark.parametrize(("page_of", "own"), PAGES.values(), ids=PAGES)
+def test_filled_in_at_random_no_option_leads(
+    page_of: Callable[[Sheet, Library], Page], own: int, sheet: Sheet, library: Library
+) -> None:
     """An answer decides which rows are told. It changes no word of an option, and no option's place or share."""
-    whole = by_option(filled(sheet, {wish.id: 1 for wish in sheet.wishes}), library)
+    whole = by_option(sheet_page(filled(sheet, {wish.id: 1 for wish in sheet.wishes}), library), sheet)
     chance = random.Random(11)  # noqa: S311 - a worksheet is no secret
     for _ in range(100):
         wishes = chance.sample(sheet.wishes, chance.randint(0, len(sheet.wishes)))
         said = {wish.id: chance.randint(0, len(wish.choices)) for wish in wishes}
-        told = by_option(filled(sheet, said, tuple(said)[:3]), library)
+        told = by_option(page_of(filled(sheet, said, tuple(said)[:3]), library), sheet)
         assert list(told) == list(whole)
         assert len({len(lines) for lines in told.values()}) == 1
-        assert all(set(lines) <= set(whole[name]) for name, lines in told.items())
+        assert all(len(set(lines) - set(whole[name])) == own for name, lines in told.items())
 
 
 @given(data=st.data())
@@ -320,6 +435,14 @@ def test_which_rows_are_told_hangs_on_whether_one_answers_and_not_on_what(data: 
     one, other = ({wish.id: data.draw(st.integers(0, len(wish.choices))) for wish in wishes} for _ in range(2))
     assert filled(sheet, one).told == filled(sheet, other).told
     assert filled(sheet, one).options == filled(sheet, other).options
+
+
+@given(data=st.data())
+def test_which_rows_matter_hangs_on_no_choice(data: st.DataObject, sheet: Sheet) -> None:
+    wishes = data.draw(st.lists(st.sampled_from(sheet.wishes), unique=True))
+    most = tuple(wish.id for wish in wishes[: data.draw(st.integers(0, MOST_WISHES))])
+    one, other = ({wish.id: data.draw(st.integers(1, len(wish.choices))) for wish in wishes} for _ in range(2))
+    assert filled(sheet, one, most).foremost == filled(sheet, other, most).foremost
 
 
 def test_options_that_swap_their_names_swap_their_places_and_nothing_else() -> None:
@@ -384,7 +507,7 @@ def test_as_json_stdout_is_the_answers_alone(answering: Answering) -> None:
 
 
 def test_as_json_what_matters_most_is_marked(answering: Answering) -> None:
-    told = json.loads(answering("--format", "json", typed=("1", "1", *[""] * 12, "2")).out)
+    told = json.loads(answering("--format", "json", typed=("1", "1", *[""] * (QUESTIONS - 2), "2")).out)
     assert [one["wish"] for one in told["wishes"] if one["matters_most"]] == ["tasks"]
 
 
@@ -398,7 +521,7 @@ def test_output_writes_the_sheet_and_says_so(name: str, begins: str, answering: 
     file = tmp_path / name
     ran = answering("--output", str(file), typed=("1", "d"))
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.endswith(f"Written: {file}. It is the only copy, and nothing else was kept.\n")
+    assert ran.err.endswith(f"Written: {file.absolute()}. It is the only copy, and nothing else was kept.\n")
     assert file.read_text("utf-8").startswith(begins)
     assert "With a plan for the hour" in file.read_text("utf-8")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -506,39 +629,63 @@ def test_random_lines_never_break_it(typed: list[str], answering: Answering) -> 
 # On a real terminal --------------------------------------------------------------------------------
 
 
+OFFER = "save nothing: "
+
+
 def a_terminal(folder: Path) -> "pexpect.spawn[str]":
-    return pexpect.spawn(
-        sys.executable, ["-m", "psychodyn_cli", "weigh"], encoding="utf-8", timeout=20, cwd=folder, dimensions=(24, 80)
-    )
+    """`psychodyn weigh` in a folder that is also the home."""
+    words = ["-m", "psychodyn_cli", "weigh"]
+    home = {**os.environ, "HOME": str(folder)}
+    return pexpect.spawn(sys.executable, words, encoding="utf-8", timeout=20, cwd=folder, env=home, dimensions=(24, 80))
 
 
 def test_from_the_first_question_to_a_file(tmp_path: Path) -> None:
     child = a_terminal(tmp_path)
-    child.expect(r"\[1 of 14\].*leave: ")
+    child.expect(r"\[1 of \d+\].*leave: ")
     child.send("1\r")
-    child.expect(r"\[2 of 14\].*leave: ")
+    child.expect(r"\[2 of \d+\].*leave: ")
     child.send("d\r")
     child.expect("With a plan for the hour")
-    child.expect("keep nothing: ")
+    child.expect(OFFER)
     child.send("sheet.pdf\r")
     child.expect(r"Name the file so: sheet\.md")
-    child.expect("keep nothing: ")
-    child.send("sheet.md\r")
-    child.expect("Written: sheet.md")
+    child.expect(OFFER)
+    child.send("~/sheet.md\r")
+    child.expect(r"Written:\s+(.*)\.\s+It\s+is\s+the\s+only\s+copy")
+    assert isinstance(child.match, re.Match)
+    assert "".join(child.match[1].split()) == f"{tmp_path}/sheet.md"
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert (tmp_path / "sheet.md").exists()
+    assert "To any therapist" in (tmp_path / "sheet.md").read_text("utf-8")
+
+
+def test_the_whole_sheet_can_be_read_before_it_is_saved_or_not(tmp_path: Path) -> None:
+    child = a_terminal(tmp_path)
+    child.expect(r"\[1 of \d+\].*leave: ")
+    child.send("d\r")
+    child.expect(OFFER)
+    assert "To any therapist" not in str(child.before)
+    child.send("all\r")
+    child.expect("To any therapist")
+    child.expect(OFFER)
+    child.send("yes\r")
+    child.expect("Under which name")
+    child.expect(OFFER)
+    child.send("no\r")
+    child.expect("Nothing was kept")
+    child.expect(pexpect.EOF)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("leave", "code"), [("q\r", 0), ("\x04", 0), ("\x03", 130)], ids=["q", "Ctrl-D", "Ctrl-C"])
 @pytest.mark.parametrize("at", ["a question", "the end"])
 def test_leaving(at: str, leave: str, code: int, tmp_path: Path) -> None:
     child = a_terminal(tmp_path)
-    child.expect(r"\[1 of 14\].*leave: ")
+    child.expect(r"\[1 of \d+\].*leave: ")
     if at == "the end":
         child.send("d\r")
-        child.expect("keep nothing: ")
+        child.expect(OFFER)
     child.send(leave)
     child.expect("Nothing was kept")
     child.expect(pexpect.EOF)

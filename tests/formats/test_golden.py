@@ -32,7 +32,7 @@ from psychodyn_cli.pages.lists import TECHNIQUES, in_groups, list_page
 from psychodyn_cli.pages.progress import Seen, progress_page
 from psychodyn_cli.pages.quiz import answer_page, question_page
 from psychodyn_cli.pages.start import start_page
-from psychodyn_cli.pages.weigh import Sheet, sheet_page
+from psychodyn_cli.pages.weigh import Sheet, sheet_page, short_page
 from psychodyn_cli.pages.weigh import question_page as wish_page
 from psychodyn_cli.quiz.making import cards_of
 from psychodyn_cli.tasks.explain import offered
@@ -168,6 +168,11 @@ def test_a_question_of_the_worksheet(width: int, golden: Golden) -> None:
 @pytest.mark.parametrize("width", [40, 80])
 def test_a_worksheet(width: int, golden: Golden) -> None:
     golden(f"worksheet-{width}.txt", screen(sheet_page(SHEET, LIBRARY), width, "ascii"))
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_worksheet_at_a_glance(width: int, golden: Golden) -> None:
+    golden(f"glance-{width}.txt", screen(short_page(SHEET, LIBRARY), width))
 
 
 def test_a_worksheet_in_markdown(golden: Golden) -> None:

@@ -10,6 +10,7 @@ from conftest import Run
 from psychodyn_cli.formats import html, plain
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.entry import page_of
+from psychodyn_cli.prose import links
 
 VOID = {"meta", "rect", "line", "circle"}
 
@@ -56,8 +57,8 @@ def test_every_page_is_well_formed_and_says_what_the_plain_page_says(library: Li
         page = page_of(entry, library, "full" if depth == "full" else "default")
         found = Read(html.render(page))
         assert found.open == []
-        as_typed = words(" ".join(("psychodyn explain Step", *entry.related)))  # HTML has links, titles and numbers
-        assert words(plain.render(page)) - words(" ".join(found.text)) <= as_typed
+        typed = ("psychodyn explain Step", *entry.related, *links(entry))  # where HTML has links, titles and numbers
+        assert words(plain.render(page)) - words(" ".join(found.text)) <= words(" ".join(typed))
 
 
 @pytest.mark.parametrize("command", [("tour", "--all"), ("tour", "3"), ("weigh", "--blank")], ids=" ".join)

@@ -10,6 +10,33 @@ import pytest
 MORE = "Enter: more, or type on"
 
 
+@pytest.mark.parametrize("rows", [23, 24], ids=["under a status line", "the usual window"])
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["colours", "none", "dumb"])
+def test_the_first_screen_fits_with_the_way_to_help_on_it(environment: dict[str, str], rows: int) -> None:
+    first = first_screen(environment, rows, 80)
+    assert first.count("\n") < rows
+    assert "In danger or in a crisis: type help-now." in first
+
+
+@pytest.mark.parametrize("environment", [{}, {"TERM": "dumb"}], ids=["colours", "dumb"])
+def test_on_a_narrow_one_the_way_to_help_stands_before_the_first_break(environment: dict[str, str]) -> None:
+    first = first_screen(environment, 24, 40, MORE)
+    assert "help-now" in first
+    assert first.count("\n") == 23  # whatever colours there are, a screenful is one
+
+
+def first_screen(environment: dict[str, str], rows: int, columns: int, up_to: str = "\npsychodyn: ") -> str:
+    """What a bare `psychodyn` shows before it waits."""
+    usual = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "xterm-256color"}
+    child = pexpect.spawn(
+        sys.executable, ["-m", "psychodyn_cli"], encoding="utf-8", timeout=20, env=usual | environment,
+        dimensions=(rows, columns),
+    )  # fmt: skip
+    assert child.expect([up_to, MORE]) == 0
+    child.close()
+    return str(child.before)
+
+
 @pytest.fixture
 def guide() -> Iterator["pexpect.spawn[str]"]:
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from psychodyn_cli.formats import plain
-from psychodyn_cli.inline import Citation, Link, paragraphs, spans
+from psychodyn_cli.inline import Citation, Link, Span, paragraphs, spans
 from psychodyn_cli.library.building import build
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.entry import page_of
@@ -20,12 +20,15 @@ def folded(text: str) -> str:
 
 
 def stands_in(paragraph: str, whole: str) -> bool:
-    """Word for word, but that a link may be told by the name of its page."""
-    pieces = (
-        "" if isinstance(span, Citation) else r"\w+?" if isinstance(span, Link) and not span.text else folded(span.text)
-        for span in spans(paragraph)
-    )
-    return re.search("".join(pieces), whole) is not None
+    """Word for word, but that a link may be told by the name of its page, and have what opens it behind it."""
+    return re.search("".join(map(piece_as_told, spans(paragraph))), whole) is not None
+
+
+def piece_as_told(span: Span) -> str:
+    if isinstance(span, Link):
+        said = folded(span.text) or r"\w+?"
+        return f"{said}(?:psychodynexplain{folded(span.entry)})?"
+    return "" if isinstance(span, Citation) else folded(span.text)
 
 
 def searched(data: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The rules of good content, C101 to C127: for each, what breaks it and what it then says, and what does not."""
+"""The rules of good content, C101 to C128: for each, what breaks it and what it then says, and what does not."""
 
 from datetime import date
 from pathlib import Path
@@ -79,6 +79,8 @@ HOME = "ways/staying-at-home.yaml"
 EITHER = "say where options differ, or what holds for every therapist"
 WALK = "therapies/walking-therapy.yaml"
 FRIGHT = "evidence/stage-fright.yaml"
+MEETING = "sessions/a-first-meeting.yaml"
+DOTS = Turn(who="client", says="...")
 
 HARD = "Complicated personality determination. " * 40  # 3 words, 14 syllables: 0.39 * 3 + 11.8 * 14 / 3 - 15.59 = 40.6
 HARD_99 = "Complicated personality determination. " * 33
@@ -378,6 +380,13 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (a_concept(leads=3), a_concept(id="the-backstage", leads=3)),
         ["C124 concepts/the-backstage.yaml: leads 3 is that of 'the-inner-stage' -> give each its own place"],
     ),
+    "C128: words of the template, each told once": (
+        (a_session(afterwards="What came of it, and what it leaves open.", turns=(DOTS,) * 20),),
+        [
+            f"C128 {MEETING}: '{text}' is what the template says -> say it in your own words, or leave it out"
+            for text in ("...", "What came of it, and what it leaves open.")
+        ],
+    ),
     "C118: no history in full": (
         (a_technique(full=Depth(debates="Some call it empty.", research="None was found.")),),
         [f"C118 {MIRROR}: 'full' has no 'history' -> add 'history:'"],
@@ -474,6 +483,7 @@ BREAKS_NOTHING: dict[str, tuple[AnyEntry, ...]] = {
         AN_ARTICLE,
     ),
     "C117: letters, quotes and dashes": (a_concept_that_says("“Grünbaum” – Ψ, ≥ 3 → 4…"),),
+    "C128: what a template says and one can say just so": (a_wish(choices=("Slowly", "Either is fine")),),
     "C124: two steps, one after the other": (a_step(), a_step(id="when-do-we-meet", number=2)),
     "C124: two lists, each with a first": (a_concept(leads=1), a_technique(leads=1)),
     "C122, C123: wishes and ways": (a_wish(), a_wish(id="who", number=2, anywhere="It is up to you."), a_way()),

@@ -14,7 +14,7 @@ NARROWEST = 20  # columns
 
 
 def view_options() -> list[TyperOption]:
-    """`--format`, `--plain`, `--width`, `--color` and `--pack`, the same on every command."""
+    """`--format`, `--plain`, `--width`, `--color` and `--pack`, the same on every command, and before it."""
     return [
         _option(
             "--format",
@@ -82,7 +82,7 @@ def _set_width(context: typer.Context, _: object, value: str | None) -> None:
 
 def _set_packs(context: typer.Context, _: object, value: tuple[str, ...] | None) -> None:
     begun = context.info_name == "new"  # makes the folder
-    view_of(context).packs = tuple(Path(folder) if begun else _pack(folder) for folder in value or ())
+    view_of(context).packs += tuple(Path(folder) if begun else _pack(folder) for folder in value or ())
 
 
 def _pack(folder: str) -> Path:

@@ -20,8 +20,9 @@ def run(
         ),
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="Ask nothing: a sheet to fill in on paper.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Show the whole sheet, and not only what matters most.")] = False,
     output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the sheet to this file, as .md or .txt.")
+        Path | None, typer.Option(metavar="FILE", help="Write the whole sheet to this file, as .md or .txt.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over the file, if it is there already.")] = False,
 ) -> None:
@@ -30,14 +31,15 @@ def run(
     \b
     psychodyn weigh
     psychodyn weigh cbt ipt psychodynamic
+    psychodyn weigh --all
     psychodyn weigh --output my-sheet.md
     psychodyn weigh --blank
     """
-    from psychodyn_cli.tasks.weigh import Kept, weigh
+    from psychodyn_cli.tasks.weigh import Wanted, weigh
 
     view = view_of(context)
     if force and output is None:
         raise UsageError("--force is for --output. Name the file, too: psychodyn weigh --output my-sheet.md --force")
     if output and view.asked_for:
         raise UsageError("--output writes .md or .txt, and says nothing else. Leave --format out.")
-    weigh(tuple(words or ()), blank, Kept(output, force), view)
+    weigh(tuple(words or ()), Wanted(blank, every, output, force), view)

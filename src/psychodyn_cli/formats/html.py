@@ -125,7 +125,7 @@ def _marked(piece: Piece, where: Where) -> str:
     match piece:
         case Stress(text):
             return f"<em>{escape(text)}</em>"
-        case See(entry, text):
+        case See(entry, text, _):
             return _link(entry, text, where)
         case Cite():
             return f"<cite>{escape(plainly(piece))}</cite>"

@@ -17,8 +17,8 @@ def plainly(piece: Piece) -> str:
     match piece:
         case Words(text) | Stress(text):
             return text
-        case See(_, text):
-            return text
+        case See():
+            return piece.told
         case Cite(numbers):
             return f"[{', '.join(str(number) for number in numbers)}]"
 

@@ -16,6 +16,7 @@ from rich.panel import Panel
 from rich.segment import Segment
 from rich.text import Span, Text
 
+from psychodyn_cli.formats.letters import spelt
 from psychodyn_cli.formats.spoken import length_told, plainly
 from psychodyn_cli.inline import Stress
 from psychodyn_cli.pages.blocks import (
@@ -84,7 +85,7 @@ def render(page: Page, out: IO[str], width: int, *, color: bool) -> None:
         _environ={},
     )
     drawing = _Drawing(console)
-    for item in _together(drawing.page(page), drawing.broken):
+    for item in _together(drawing.page(spelt(page, out)), drawing.broken):
         console.print(item, crop=not isinstance(item, _Lines))
 
 
@@ -434,9 +435,8 @@ class _Drawing:
 
     def _hits(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
         for number, (entry, name, kind, found) in enumerate(items, 1):
-            line = found if self.utf else found.replace("…", "...")  # longer than what stands for it
             head = Text.assemble((name, LABEL), f"  {kind}  ", (f"psychodyn explain {entry}", QUIET))
-            yield self._hanging(f"{number}. ", Text("\n").join((head, Text(line))))
+            yield self._hanging(f"{number}. ", Text("\n").join((head, Text(found))))
 
     def _links(self, items: tuple[tuple[str, str, str], ...]) -> Iterator[RenderableType]:
         for number, (entry, name, short) in enumerate(items, 1):
@@ -568,8 +568,9 @@ def _styled(prose: Prose, style: str = "") -> Text:
         match piece:
             case Stress(stressed):
                 text.append(stressed, "italic")
-            case See(_, name):
-                text.append(name, LINK)
+            case See():
+                text.append(piece.text, LINK)
+                text.append(piece.told[len(piece.text) :], QUIET)
             case Cite():
                 text.append(plainly(piece), QUIET)
             case _:

@@ -1,4 +1,4 @@
-"""The guide's first screen: where to begin, in the reader's own terms."""
+"""The guide's first screen: where to begin, in the reader's own terms. It fits into 24 lines of 80 columns."""
 
 from psychodyn_cli.guide.walk import Stop
 from psychodyn_cli.pages.blocks import Doors, Page, Paragraph, Section, words
@@ -17,14 +17,14 @@ DOORS = (
     ("For students: a quiz", "quiz"),
     ("I need help now", "help-now"),
 )
-HOW = "Type a number, a word to look up, or any command. b back, h home, ? help, q leave."
+HOW = "Type a number, a word or any command. b back, h home, ? help, q leave."
 
 
 def home() -> Stop:
     page = Page(
         "psychodyn",
-        "a guide to psychodynamic therapy: nothing is sent, and nothing kept unless you say so",
-        words("Where would you like to begin?"),
+        "a guide to psychodynamic therapy: nothing is sent, nothing kept unasked",
+        words("Where would you like to begin? In danger or in a crisis: type help-now."),
         (
             Section("", (Doors(tuple((question, f"psychodyn {command}") for question, command in DOORS)),)),
             Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),

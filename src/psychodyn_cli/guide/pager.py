@@ -1,6 +1,7 @@
 """A screenful at a time: on a terminal a long page waits before its first lines scroll away. Nothing is redrawn."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from typing import IO, Any
@@ -9,6 +10,7 @@ from psychodyn_cli.output import ask, asks, screen
 
 SHORTEST = 8  # lines of a screen on which it is worth waiting
 MORE = "Enter: more, or type on"
+_COLOUR = r"\x1b\[[\d;]*m"
 
 
 class TypedOn(Exception):
@@ -31,8 +33,13 @@ class _Pager:
             if self._used >= self._rows:
                 self._wait()
             self._stream.write(line)
-            self._used += max(1, -(-len(line.rstrip("\n")) // self._columns)) if line.endswith("\n") else 0
+            self._used += self._lines_of(line)
         return len(text)
+
+    def _lines_of(self, line: str) -> int:
+        """The lines that it fills on the screen, where colours take no room; none until it has ended."""
+        seen = re.sub(_COLOUR, "", line).rstrip("\n")
+        return max(1, -(-len(seen) // self._columns)) if line.endswith("\n") else 0
 
     def _wait(self) -> None:
         self._stream.flush()

@@ -138,6 +138,11 @@ class Library:
         condition, wanted = ("kind = ?", kind) if kind else ("address LIKE ?", "page/%")
         return tuple(str(row[0]) for row in self._ask(f"SELECT id FROM entries WHERE {condition} ORDER BY id", wanted))
 
+    def kind_of(self, entry_id: str) -> str:
+        """The kind of a page; empty where there is none."""
+        rows = self._ask("SELECT kind FROM entries WHERE address = ?", address(entry_id))
+        return str(rows[0][0]) if rows else ""
+
     def pack_of(self, entry_id: str) -> str:
         """The pack that an entry came with; empty for those that came with the program."""
         rows = self._ask("SELECT pack FROM entries WHERE address = ?", address(entry_id))

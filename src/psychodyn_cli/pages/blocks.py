@@ -11,10 +11,16 @@ from psychodyn_cli.inline import Stress, Words
 
 
 class See(Struct, frozen=True):
-    """A link whose words are known."""
+    """A link whose words are known. `typed`: what opens it, where nobody would type its words."""
 
     entry: str
     text: str
+    typed: str = ""
+
+    @property
+    def told(self) -> str:
+        """As it reads where nothing can be clicked."""
+        return f"{self.text} ({self.typed})" if self.typed else self.text
 
 
 class Cite(Struct, frozen=True):

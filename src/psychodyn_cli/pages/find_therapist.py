@@ -42,7 +42,7 @@ def find_therapist_page(country: Support | None, known: tuple[Support, ...], wri
         "where to look, what to ask, and what should make you careful",
         (),
         (
-            Section("Step by step", (Pairs(tuple((str(n), words(step)) for n, step in enumerate(STEPS, 1))),)),
+            Section("Step by step", (Pairs(tuple((f"Step {n}", words(step)) for n, step in enumerate(STEPS, 1))),)),
             *place,
             Section("What to ask at a first meeting", (Bullets(tuple(map(words, QUESTIONS))),)),
             Section("What should make you careful", (Bullets(tuple(map(words, WARNINGS))),)),

@@ -39,7 +39,7 @@ def privacy_page(kept: Sequence[Kept], folders: Sequence[Path]) -> Page:
 _NEVER = (
     "What you read, search or type: none of it is written down.",
     "Anything on another computer: psychodyn never uses the network.",
-    "Answers in the quiz, unless you said that they may be kept.",
+    "Answers in the quiz, unless you said that they may be kept. It asks once, behind your first answer.",
 )
 _SHELL = (
     "Files that you had written with --output or > are yours, and stay. Your shell may remember what you type; in many "

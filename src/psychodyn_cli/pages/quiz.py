@@ -1,7 +1,6 @@
 """A question of the quiz, what is said after its answer, the end of a sitting, and a sheet of questions on paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -36,15 +35,6 @@ CARD_KINDS = {
     "evidence": "what trials found",
     "therapy": "telling therapies apart",
 }
-
-
-def may_keep_page(path: Path) -> Page:
-    """What is asked before anything is kept: what it is good for, where it would stay, how it goes away."""
-    lead = "Then the next quiz brings back what you missed, and leaves what you know."
-    where = f"They would stay on this computer, in one file that only you can read: {path}"
-    how = "See it: psychodyn privacy. Remove it: psychodyn privacy wipe. The quiz works without, too."
-    body = Section("", (Paragraph(words(where)), Paragraph(words(how))))
-    return Page("May psychodyn keep your answers?", "", words(lead), (body,), COMMAND, "")
 
 
 def keys_page() -> Page:

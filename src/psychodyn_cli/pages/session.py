@@ -2,7 +2,7 @@
 
 from psychodyn_cli.entries import Session, Technique, Turn
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.pages.blocks import Prose
+from psychodyn_cli.pages.blocks import Prose, See
 from psychodyn_cli.pages.writing import Writer
 
 OFFERED = 4  # choices of a guess
@@ -46,4 +46,4 @@ def choices_for(turn: Turn, library: Library) -> tuple[tuple[str, str], ...]:
 
 
 def _plain(prose: Prose) -> str:
-    return "".join(getattr(piece, "text", "") for piece in prose)
+    return "".join(piece.told if isinstance(piece, See) else getattr(piece, "text", "") for piece in prose)

@@ -4,7 +4,8 @@ What the reader said stands beside what each option usually offers. Nothing here
 reader's part.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from psychodyn_cli.pages.blocks import (
     Block,
     Boxes,
     Bullets,
+    ComparedRow,
+    Comparison,
     Offers,
     Page,
     Pairs,
@@ -32,6 +35,7 @@ from psychodyn_cli.pages.start import BOUNDARY
 from psychodyn_cli.pages.writing import Writer, in_sentence
 
 NOT_SURE = 0  # among the numbers of a wish's choices, which count from 1
+MOST_WISHES = 3  # that can matter most
 
 DECISION = (
     "Do I want to look for talking therapy now? And if so, with which kind of talk would I like to begin? If not: "
@@ -70,6 +74,18 @@ class Sheet(Struct, frozen=True):
         return tuple(wish for wish in self.wishes if self.said.get(wish.id, NOT_SURE) != NOT_SURE)
 
     @property
+    def mattering(self) -> tuple[str, ...]:
+        """The wishes that matter most; where none was marked, those for which a choice was made, if they are few."""
+        few = self.leaning if len(self.leaning) <= MOST_WISHES else ()
+        return self.most or tuple(wish.id for wish in few)
+
+    @property
+    def foremost(self) -> tuple[Wish, ...]:
+        """Of the rows that are told those that matter; where nothing does, what nobody should choose without."""
+        matter = self.mattering
+        return tuple(wish for wish in self.told if (wish.id in matter if matter else wish.always))
+
+    @property
     def command(self) -> str:
         words = ["psychodyn weigh", *(therapy.id for therapy in self.therapies)]
         return " ".join([*words, "--blank"] if self.blank else words)
@@ -95,7 +111,7 @@ def opening_page(sheet: Sheet) -> Page:
     told = (
         f"{len(sheet.wishes)} short questions. Skip any you like; 'not sure' is a normal answer.",
         f"Then you see what each option usually offers: {named}.",
-        "There is no score and no winner. Nothing is kept, unless you name a file.",
+        "There is no score and no winner. Nothing is kept, unless you save it.",
         "In danger or in a crisis, do not go on here: psychodyn help-now",
     )
     return Page(
@@ -155,16 +171,24 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
         *_FIRST_MEETING,
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
-    return Page(
-        "A worksheet for choosing",
-        "no test: no score, and no option wins",
-        words(DECISION),
-        told,
-        sheet.command,
-        "More on one: psychodyn explain NAME · In danger or in a crisis: psychodyn help-now",
+    return Page(_TITLE, _KICKER, words(DECISION), told, sheet.command, _NEXT)
+
+
+def short_page(sheet: Sheet, library: Library) -> Page:
+    """The worksheet at a glance: the rows that matter, a sentence on both sides of each option, what to ask."""
+    writer = Writer(library, numbered=False)
+    told = (
+        *_said(sheet),
+        *_glance(sheet, writer),
+        *_asked_for(sheet),
+        *_FIRST_MEETING,
+        Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
+    return Page(_TITLE, _KICKER, words(DECISION), told, sheet.command, _NEXT)
 
 
+_TITLE, _KICKER = "A worksheet for choosing", "no test: no score, and no option wins"
+_NEXT = "More on one: psychodyn explain NAME · In danger or crisis: psychodyn help-now"
 _ABOUT = (
     "Low mood, worry, fear, grief, trouble with people, or things that keep coming back: for such troubles people look "
     "for talking therapy. Some of them ease by themselves, and some stay. This sheet is for when there is time to "
@@ -212,7 +236,7 @@ _HOW_TO_TICK = (
 
 
 def _side_by_side(sheet: Sheet, writer: Writer) -> Iterator[Section]:
-    yield Section("What each option usually offers", writer.paragraphs(_FAIR))
+    yield Section("What each option usually offers", writer.paragraphs(f"{_FAIR}\n{_PREFERRED}"))
     for wish in sheet.told:
         pairs = tuple((called(one), cell(one, wish.row or "", writer)) for one in sheet.options)
         yield Section(_marked(wish, sheet), (*_beside(wish, sheet), Pairs(pairs)))
@@ -220,7 +244,9 @@ def _side_by_side(sheet: Sheet, writer: Writer) -> Iterator[Section]:
 
 _FAIR = (
     "The options stand in the order of the alphabet, which means nothing. These are usual pictures: real therapists "
-    'differ and borrow from each other. "Unclear" and "not studied" mean what they say.\n'
+    'differ and borrow from each other. "Unclear" and "not studied" mean what they say.'
+)
+_PREFERRED = (
     "People who get the kind of therapy that they prefer more often stay, and do a little better [@swift2018]. But we "
     "know of no list of questions that can tell which kind will help you."
 )
@@ -242,14 +268,54 @@ def _for_and_against(sheet: Sheet, writer: Writer) -> Iterator[Section]:
         yield Section(called(option), (Pairs(tuple((label, writer.prose(text)) for label, text in sides)),))
 
 
+def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
+    """The rows that matter, and both sides in a sentence each: the same measure for every option."""
+    rows = (*(_row(wish, sheet, writer) for wish in sheet.foremost), *_both_sides(sheet, writer))
+    comparison = Comparison(tuple(map(called, sheet.options)), rows)
+    yield Section("What each option usually offers", (Paragraph(words(f"{_FAIR} {_MORE}")), comparison))
+    anywhere = _anywhere((wish for wish in sheet.wishes if wish.id in sheet.mattering), sheet, writer)
+    if anywhere:
+        yield Section(_ANY_THERAPIST, (Pairs(anywhere),))
+
+
+_MORE = "A row for each answer, more on both sides, and all sources: save the sheet, or use --all."
+
+
+def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
+    said = answer(wish, sheet)
+    cells = tuple(cell(one, wish.row or "", writer) for one in sheet.options)
+    return ComparedRow(wish.name, f"You said: {said}." if said else _SKIPPED, cells)
+
+
+def _both_sides(sheet: Sheet, writer: Writer) -> Iterator[ComparedRow]:
+    upsides, downsides = zip(*((one.upsides, one.downsides) for one in sheet.options), strict=True)
+    for name, texts in (("What people value", upsides), ("What is hard", downsides)):
+        yield ComparedRow(name, "in a sentence each", tuple(writer.prose(first_sentence(text)) for text in texts))
+
+
+def first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.?!])\s+(?=[\"'(]?[A-Z])", text, maxsplit=1)[0]
+
+
+def _asked_for(sheet: Sheet) -> Iterator[Section]:
+    """The questions that follow from what was said."""
+    asked = _wished(sheet)
+    if asked:
+        yield Section("Questions to take along", (Bullets(tuple(map(words, asked))),))
+
+
 def _about_any_therapist(sheet: Sheet, writer: Writer) -> Section:
     """Wishes that no school has to itself."""
-    told = tuple(
-        (_marked(wish, sheet), (*_heard(wish, sheet), *writer.prose(wish.anywhere)))
-        for wish in sheet.wishes
-        if wish.anywhere
+    return Section(_ANY_THERAPIST, (Pairs(_anywhere(sheet.wishes, sheet, writer)),))
+
+
+_ANY_THERAPIST = "About any good therapist, and not about a school"
+
+
+def _anywhere(wishes: Iterable[Wish], sheet: Sheet, writer: Writer) -> tuple[tuple[str, Prose], ...]:
+    return tuple(
+        (_marked(wish, sheet), (*_heard(wish, sheet), *writer.prose(wish.anywhere))) for wish in wishes if wish.anywhere
     )
-    return Section("About any good therapist, and not about a school", (Pairs(told),))
 
 
 def _heard(wish: Wish, sheet: Sheet) -> Prose:
@@ -259,13 +325,17 @@ def _heard(wish: Wish, sheet: Sheet) -> Prose:
 
 def questions_of(sheet: Sheet) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Questions to take along, under whom or what they are for."""
-    wished = tuple(wish.ask for wish in sheet.wishes if wish.ask and (sheet.blank or wish.id in sheet.said))
+    wished = _wished(sheet)
     return (
         *((("From what you said", wished),) if wished and not sheet.blank else ()),
         *((("From the questions above", wished),) if sheet.blank else ()),
         ("To any therapist", QUESTIONS),
         *((_occasion(option), option.ask) for option in sheet.options),
     )
+
+
+def _wished(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(wish.ask for wish in sheet.wishes if wish.ask and (sheet.blank or wish.id in sheet.said))
 
 
 def _occasion(option: Therapy | Way) -> str:

@@ -1,7 +1,6 @@
 """Prose for pages: inline syntax with its links named and its citations numbered."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from psychodyn_cli.entries import Source
 from psychodyn_cli.inline import Citation, Link, Span, Stress, Words, paragraphs, spans
@@ -23,7 +22,7 @@ class Writer:
 
     def prose(self, text: str) -> Prose:
         found = spans(text.replace("\n", " "))
-        return _one_mark(tuple(self._piece(span) for span in (found if self._numbered else _uncited(found))))
+        return tuple(self._piece(span) for span in (found if self._numbered else _uncited(found)))
 
     def paragraphs(self, text: str) -> tuple[Block, ...]:
         return tuple(Paragraph(self.prose(paragraph)) for paragraph in paragraphs(text))
@@ -45,28 +44,24 @@ class Writer:
 
     def _piece(self, span: Words | Stress | Link | Citation) -> Piece:
         if isinstance(span, Link):
-            return See(span.entry, span.text or self.name(span.entry))
+            return See(span.entry, span.text or self.name(span.entry), self._typed(span.entry))
         if isinstance(span, Citation):
             return Cite(tuple(sorted(self._number(span.sources))))
         return span
 
     def name(self, entry_id: str) -> str:
-        """An entry's name as it stands inside a sentence."""
+        """An entry's name as it stands inside a sentence; a question is quoted, and keeps its mark to itself."""
         if entry_id not in self._names:
-            self._names[entry_id] = in_sentence(self._library.name_of(entry_id) or entry_id.replace("-", " "))
+            name = self._library.name_of(entry_id) or entry_id.replace("-", " ")
+            self._names[entry_id] = f'"{name}"' if name.endswith("?") else in_sentence(name)
         return self._names[entry_id]
+
+    def _typed(self, entry_id: str) -> str:
+        """Names of terms can be typed as they stand; a question goes by its id."""
+        return f"psychodyn explain {entry_id}" if self._library.kind_of(entry_id) == "question" else ""
 
     def _number(self, sources: tuple[str, ...]) -> tuple[int, ...]:
         return tuple(self._numbers.setdefault(source, len(self._numbers) + 1) for source in sources)
-
-
-def _one_mark(pieces: Prose) -> Prose:
-    """Behind a name that is a question stands no full stop as well."""
-    told = list(pieces)
-    for at, (piece, following) in enumerate(pairwise(pieces), 1):
-        if isinstance(piece, See) and piece.text.endswith("?") and isinstance(following, Words):
-            told[at] = Words(following.text.removeprefix("."))
-    return tuple(told)
 
 
 def _uncited(found: tuple[Span, ...]) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """One sitting with the quiz: which card comes next, what was answered, and the way back. It asks and prints nothing."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from random import Random
 
 from msgspec import Struct
@@ -47,6 +47,10 @@ class Sitting:
             self.behind.append(Answered(self._asked, right, number))
             self._ahead += () if right else (self._asked,)
             self._asked = None
+
+    def keep(self, kept: Callable[[Answered], int | None]) -> None:
+        """What was answered before anything might be kept is kept now, under the numbers that `kept` gives."""
+        self.behind = [Answered(one.card, one.right, kept(one)) for one in self.behind]
 
     def undo(self) -> Answered | None:
         """Back before the last answer, whose card is asked again; None where there is none."""

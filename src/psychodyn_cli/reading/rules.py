@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TypeAlias
+
+import msgspec
 
 from psychodyn_cli.entries import (
     AnyEntry,
@@ -28,12 +30,13 @@ from psychodyn_cli.entries import (
     Wish,
 )
 from psychodyn_cli.inline import cited, linked, paragraphs
+from psychodyn_cli.paths import template_of
 from psychodyn_cli.problems import Place, Problem
 from psychodyn_cli.prose import Passage, Path, citations, passages
 from psychodyn_cli.reading.files import ReadFile, Reading
 from psychodyn_cli.reading.meanwhile import meanwhile
 from psychodyn_cli.reading.readability import Measure, declared, measure, sentences, words
-from psychodyn_cli.reading.strict_yaml import Faulty, line_of
+from psychodyn_cli.reading.strict_yaml import Faulty, line_of, parse
 from psychodyn_cli.short_forms import unknown
 from psychodyn_cli.spelling import gives_away, spoken
 
@@ -119,6 +122,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_rows_can_be_drawn(content),
         *_vignettes_can_be_asked(content),
         *_numbers_stand_once(content),
+        *_nothing_is_left_of_a_template(content),
         *_reviews_are_recent(content, today),
     ]
     return (*content.problems(found), *hard_to_read())
@@ -500,6 +504,35 @@ def _numbers_stand_once(content: Content) -> Iterator[Fault]:
         if number is not None and (first := taken.setdefault((type(entry), number), entry)) is not entry:
             what = f"{field} {number} is that of '{first.id}'"
             yield entry, (field,), "C124", what, "give each its own place"
+
+
+def _nothing_is_left_of_a_template(content: Content) -> Iterator[Fault]:
+    for entry in content.entries:
+        begun, told = _words_of_template(type(entry)), set[str]()
+        for path, text in _strings(msgspec.to_builtins(entry), ()):
+            if text in begun and text not in told:
+                told.add(text)
+                what = f"'{text}' is what the template says"
+                yield entry, path, "C128", what, "say it in your own words, or leave it out"
+
+
+@cache
+def _words_of_template(kind: type[AnyEntry]) -> frozenset[str]:
+    """The texts that stand for what an author has to say, and not a figure, an id, or what can be said just so."""
+    value, _ = parse(template_of(str(kind.__struct_config__.tag)).read_bytes())
+    return frozenset(text for _, text in _strings(value, ()) if re.match(_SAID_FOR_YOU, text)) - _MAY_STAY
+
+
+_SAID_FOR_YOU = r"[A-Z.]|https:"  # a sentence, a name, three dots, an address
+_MAY_STAY = {"Either is fine", "Hedges g", "STPP", "We found no study of it."}
+
+
+def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str) and value:
+        yield path, value
+    elif isinstance(value, dict | list | tuple):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _strings(item, (*path, key))
 
 
 def _reviews_are_recent(content: Content, today: date) -> Iterator[Fault]:

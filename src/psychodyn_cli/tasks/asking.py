@@ -3,9 +3,7 @@
 Line in, lines out: nothing is redrawn, and everything works through a pipe. `q` leaves at any prompt.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
 
 from psychodyn_cli import answers
 from psychodyn_cli.errors import Interrupted
@@ -16,20 +14,24 @@ from psychodyn_cli.pages.quiz import answer_page, ending_page, keys_page, questi
 from psychodyn_cli.quiz.cards import Card, Offer
 from psychodyn_cli.quiz.sitting import Sitting, offers_of
 from psychodyn_cli.spelling import spoken
+from psychodyn_cli.tasks.confirming import means_yes
+from psychodyn_cli.tasks.keeping import Keeping
 from psychodyn_cli.view import View
 
-if TYPE_CHECKING:  # see tasks/keeping.py
-    from psychodyn_cli.quiz.progress import Progress
-
-_Kept = TypeVar("_Kept")
+MAY_KEEP = (
+    "Keep your answers on this computer, so that the quiz can bring back what you missed? Nothing else is kept. [y/N]"
+)
 UNDO, FLAG, GUESSED, HELP = {"u", "undo"}, {"f", "flag"}, {"g", "guessed"}, {"?", "h", "help"}
 
 
 class Asking:
-    """A sitting on the screen. Each answer is kept, if it may be, before anything else is said."""
+    """A sitting on the screen. Each answer is kept, if it may be, before anything else is said.
 
-    def __init__(self, sitting: Sitting, library: Library, progress: "Progress | None", seed: str, view: View) -> None:
-        self.sitting, self.library, self.progress, self.seed, self.view = sitting, library, progress, seed, view
+    Whoever has not said yet whether it may is asked once, behind the first answer.
+    """
+
+    def __init__(self, sitting: Sitting, library: Library, keeping: Keeping, seed: str, view: View) -> None:
+        self.sitting, self.library, self.keeping, self.seed, self.view = sitting, library, keeping, seed, view
         self.flagged: dict[str, Card] = {}
 
     def start(self) -> None:
@@ -51,10 +53,26 @@ class Asking:
             chosen = chosen_by(line or "", offers)
             if not line or chosen:
                 self._answered(card, chosen)
-                return self._pause(card, right=chosen == card.right)
+                return self._agreed() and self._pause(card, right=chosen == card.right)
             if self._beside(line, card):
                 return True
         return False
+
+    def _agreed(self) -> bool:
+        """Ask whether answers may be kept, where that is undecided; whether the quiz goes on."""
+        if not self.keeping.is_undecided:
+            return True
+        said = ask(MAY_KEEP)
+        self.keeping.decide(yes=means_yes(said))
+        if self.keeping.progress:
+            self._keep_what_was_said()
+        return not leaves(said)
+
+    def _keep_what_was_said(self) -> None:
+        self.sitting.keep(lambda one: self.keeping.record(one.card.id, one.right))
+        for card in self.flagged:
+            self.keeping.flag(card)
+        complain(f"{self._kept()} The file is for your account alone. See it, remove it: psychodyn privacy")
 
     def _pause(self, card: Card, *, right: bool) -> bool:
         keys = "Enter: next, g: I guessed, ?: more, q: leave" if right else "Enter: next, ?: more, q: leave"
@@ -90,34 +108,18 @@ class Asking:
         self._show(answer_page(card, chosen, self.library))
 
     def _answer(self, card: Card, *, right: bool) -> None:
-        self.sitting.answer(right, self._recorded(card.id, right))
-
-    def _recorded(self, card: str, right: bool) -> int | None:
-        return self._keeping(lambda progress: progress.record(card, right, datetime.now(UTC)))
-
-    def _keeping(self, do: Callable[["Progress"], _Kept]) -> _Kept | None:
-        """What is done with the reader's progress, if there is one; a full disk does not end a quiz."""
-        if self.progress is None:
-            return None
-        from psychodyn_cli.quiz.progress import CannotKeep  # noqa: PLC0415 - it has been loaded by now
-
-        try:
-            return do(self.progress)
-        except CannotKeep as error:
-            complain(f"This could not be kept: {error}.")
-            return None
+        self.sitting.answer(right, self.keeping.record(card.id, right))
 
     def _take_back(self) -> bool:
         last = self.sitting.undo()
         if last is None:
             return False
         if last.number is not None:
-            number = last.number
-            self._keeping(lambda progress: progress.take_back(number))
+            self.keeping.take_back(last.number)
         return True
 
     def _flag(self, card: Card) -> None:
-        kept = self._keeping(lambda progress: progress.flag(card.id))
+        kept = self.keeping.flag(card.id)
         marked = card.id not in self.flagged if kept is None else kept
         if marked:
             self.flagged[card.id] = card
@@ -130,7 +132,7 @@ class Asking:
         if not firsts:
             complain("Left. Again: psychodyn quiz")
             return
-        following = "Where you are: psychodyn progress" if self.progress else "Again: psychodyn quiz"
+        following = "Where you are: psychodyn progress" if self.keeping.progress else "Again: psychodyn quiz"
         self._show(ending_page(firsts, self._told(), following, self.library))
 
     def _told(self) -> tuple[str, ...]:
@@ -141,7 +143,11 @@ class Asking:
         kept = sum(one.number is not None for one in self.sitting.behind)
         if kept:
             return f"Your {'answer is' if kept == 1 else f'{kept} answers are'} kept."
-        return "No answer was kept, but what you flagged is." if self.progress and self.flagged else "Nothing was kept."
+        return (
+            "No answer was kept, but what you flagged is."
+            if self.keeping.progress and self.flagged
+            else "Nothing was kept."
+        )
 
     def _show(self, page: Page) -> None:
         if self.sitting.behind:

@@ -12,8 +12,6 @@ from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.tasks.schema import KINDS
 from psychodyn_cli.view import View
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-
 
 def new(kind: str, entry_id: str, view: View) -> None:
     if kind not in KINDS:
@@ -33,7 +31,7 @@ def new(kind: str, entry_id: str, view: View) -> None:
 
 def template(kind: str, schemas: str) -> str:
     """What a new entry of this kind may say, with a word on each field; the first line tells editors its schema."""
-    text = (TEMPLATES / f"{kind}.yaml").read_text(encoding="utf-8")
+    text = paths.template_of(kind).read_text(encoding="utf-8")
     modeline = f"# yaml-language-server: $schema={schemas}/{kind}.json\n"
     return modeline + text.replace("{TODAY}", datetime.now(UTC).date().isoformat())
 

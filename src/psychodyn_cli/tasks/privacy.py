@@ -8,7 +8,7 @@ import typer
 
 from psychodyn_cli import answers, paths
 from psychodyn_cli.exits import UNEXPECTED
-from psychodyn_cli.output import complain, printable, show, write
+from psychodyn_cli.output import complain, printable, show, tell
 from psychodyn_cli.pages.privacy import Kept, privacy_page
 from psychodyn_cli.tasks.confirming import confirmed
 from psychodyn_cli.view import View
@@ -30,13 +30,13 @@ def privacy(view: View) -> None:
 def wipe(*, sure: bool) -> None:
     kept = tuple(_kept())
     if not kept:
-        write("Nothing is kept.")
+        tell("Nothing is kept.")
         return
-    write("\n".join(printable(f"{one.path}: {one.what}") for one in kept))
+    tell("\n".join(printable(f"{one.path}: {one.what}") for one in kept))
     if sure or confirmed("Remove all this? y or N", "psychodyn privacy wipe --yes"):
         _remove(kept)
     else:
-        write("Nothing was removed.")
+        tell("Nothing was removed.")
 
 
 def _remove(kept: Sequence[Kept]) -> None:
@@ -46,7 +46,7 @@ def _remove(kept: Sequence[Kept]) -> None:
     if left:
         complain("Could not be removed: " + printable(", ".join(map(str, left))))
         raise typer.Exit(UNEXPECTED)
-    write(f"Removed: {len(kept)} {'file' if len(kept) == 1 else 'files'}. Nothing is kept now.")
+    tell(f"Removed: {len(kept)} {'file' if len(kept) == 1 else 'files'}. Nothing is kept now.")
 
 
 def _gone(path: Path) -> bool:

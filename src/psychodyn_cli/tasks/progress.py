@@ -10,7 +10,7 @@ from psychodyn_cli import answers, paths
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, find
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, quoted, show, write
+from psychodyn_cli.output import complain, quoted, show, tell
 from psychodyn_cli.pages.progress import Seen, by_kind, nothing_kept_page, per_day, progress_page, weak
 from psychodyn_cli.quiz.cards import Card
 from psychodyn_cli.quiz.making import cards_of
@@ -43,17 +43,17 @@ def reset(name: str, view: View) -> None:
     cards = _cards(name, cards_of(library), library)
     kept = _kept()
     dropped = kept.forget(cards) if kept else 0
-    write(f"Started over with {len(cards)} {'question' if len(cards) == 1 else 'questions'}: {_answers(dropped)} gone.")
+    tell(f"Started over with {len(cards)} {'question' if len(cards) == 1 else 'questions'}: {_answers(dropped)} gone.")
 
 
 def reset_all(*, sure: bool) -> None:
     kept = _kept()
     if kept is None:
-        write("No answers are kept.")
+        tell("No answers are kept.")
     elif sure or confirmed(f"Drop all {_answers(kept.answered())}? y or N", "psychodyn progress --reset-all --yes"):
-        write(f"Started over: {_answers(kept.forget_all())} gone. To remove the file, too: psychodyn privacy wipe")
+        tell(f"Started over: {_answers(kept.forget_all())} gone. To remove the file, too: psychodyn privacy wipe")
     else:
-        write("Nothing was changed.")
+        tell("Nothing was changed.")
 
 
 def _kept() -> "Progress | None":

@@ -13,14 +13,14 @@ from psychodyn_cli.errors import UsageError
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import complain, quoted, show, shown_as, write, write_json
+from psychodyn_cli.output import complain, quoted, show, shown_as, tell, write, write_json
 from psychodyn_cli.pages.quiz import notes_of, sheet_page
 from psychodyn_cli.quiz.cards import Card, Kind, Offer
 from psychodyn_cli.quiz.making import cards_of
 from psychodyn_cli.quiz.sitting import Sitting, cards_for, offers_of
 from psychodyn_cli.tasks.asking import Asking
 from psychodyn_cli.tasks.explain import missing_as_data, offered
-from psychodyn_cli.tasks.keeping import progress_of
+from psychodyn_cli.tasks.keeping import keeping_of
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -117,16 +117,15 @@ def _on_paper(cards: Sequence[Card], library: Library, seed: str, view: View) ->
 
 
 def _in_person(deck: Sequence[Card], wanted: Wanted, library: Library, seed: str, view: View) -> None:
-    progress = None if wanted.cram else progress_of(wanted.keep, view)
+    keeping = keeping_of(keep=False if wanted.cram else wanted.keep)
     try:
-        cards = _drawn(deck, wanted, progress, seed)
+        cards = _drawn(deck, wanted, keeping.progress, seed)
         if cards:
-            Asking(Sitting(cards), library, progress, seed, view).start()
+            Asking(Sitting(cards), library, keeping, seed, view).start()
         else:
-            write(_nothing_due(progress))
+            tell(_nothing_due(keeping.progress))
     finally:
-        if progress:
-            progress.close()
+        keeping.close()
 
 
 def _nothing_due(progress: "Progress | None") -> str:

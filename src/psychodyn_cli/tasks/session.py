@@ -12,7 +12,7 @@ from psychodyn_cli.entries import Session, Turn
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, complain, leaves, quoted, show, shown_as, write, write_json
+from psychodyn_cli.output import ask, complain, leaves, quoted, show, shown_as, tell, write_json
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.session import choices_for, ending_of, opening_of, turn_page
@@ -34,23 +34,23 @@ def session(name: str, how: How, view: View) -> None:
     if how == "whole" or shown_as(view) not in {Format.TERMINAL, Format.PLAIN}:
         show(page_of(entry, library), lambda: answers.Entries((entry,)), view)
         return
-    write(opening_of(entry))
+    tell(opening_of(entry))
     for number, turn in enumerate(entry.turns, 1):
-        write(f"\n{number:2} {labels.SPEAKERS[turn.who]}: {turn.says}")
+        tell(f"\n{number:2} {labels.SPEAKERS[turn.who]}: {turn.says}")
         if how == "guess" and turn.shows and not _guess(turn, library):
             _leave(entry, how)
             return
         page = turn_page(turn, library)
         if page:
-            write(page)
+            tell(page)
         if number < len(entry.turns) and not _goes_on(number, entry):
             _leave(entry, how)
             return
-    write(ending_of(entry, library))
+    tell(ending_of(entry, library))
 
 
 def _leave(entry: Session, how: How) -> None:
-    write(f"Left. From the start again: psychodyn session {entry.id} --{how}")
+    tell(f"Left. From the start again: psychodyn session {entry.id} --{how}")
 
 
 def _named(name: str, library: Library, view: View) -> Session:
@@ -74,15 +74,15 @@ def _goes_on(number: int, entry: Session) -> bool:
 def _guess(turn: Turn, library: Library) -> bool:
     """Ask which of a few is at work here; the note tells it, right or wrong alike. False where the reader leaves."""
     offered = choices_for(turn, library)
-    write("What is at work here?")
+    tell("What is at work here?")
     for number, (_, name) in enumerate(offered, 1):
-        write(f"  {number}. {name}")
+        tell(f"  {number}. {name}")
     while not leaves(answer := ask("A number, Enter to be told, q: leave")):
         if not answer:
             return True
         if answer.isdecimal() and 1 <= int(answer) <= len(offered):
             right = offered[int(answer) - 1][0] in turn.shows
-            write("Yes." if right else "Not quite, or not only.")
+            tell("Yes." if right else "Not quite, or not only.")
             return True
         complain(f"Type a number from 1 to {len(offered)}.")
     return False

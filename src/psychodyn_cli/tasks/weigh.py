@@ -34,7 +34,17 @@ from psychodyn_cli.output import (
 )
 from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.pages.entry import HELP
-from psychodyn_cli.pages.weigh import NOT_SURE, Sheet, most_page, opening_page, question_page, questions_of, sheet_page
+from psychodyn_cli.pages.weigh import (
+    MOST_WISHES,
+    NOT_SURE,
+    Sheet,
+    most_page,
+    opening_page,
+    question_page,
+    questions_of,
+    sheet_page,
+    short_page,
+)
 from psychodyn_cli.tasks.confirming import means_yes
 from psychodyn_cli.tasks.explain import missing_as_data, offered
 from psychodyn_cli.tasks.opening import open_library
@@ -42,32 +52,32 @@ from psychodyn_cli.view import Format, View
 
 USUAL = ("psychodynamic", "cbt", "person-centred")  # one of each family that people are offered most: no side gets two
 MOST_THERAPIES = 4
-MOST_WISHES = 3  # that can matter most
 SUFFIXES = (".md", ".txt")
+SCREENS = {Format.TERMINAL, Format.PLAIN}
 
 
-class Kept(NamedTuple):
-    """Where the reader wants the sheet written, and whether over what is there."""
+class Wanted(NamedTuple):
+    """What the options of `weigh` said; `over`: the file may be written over."""
 
+    blank: bool
+    every: bool
     path: Path | None
     over: bool
 
 
-def weigh(names: tuple[str, ...], blank: bool, kept: Kept, view: View) -> None:
+def weigh(names: tuple[str, ...], wanted: Wanted, view: View) -> None:
     library = open_library(view)
     therapies = _named(names, library, view) if names else _usual(library)
-    over = kept.over or _may_write(kept.path)
+    over = wanted.over or _may_write(wanted.path)
     wishes = tuple(sorted(library.of_kind(Wish), key=lambda wish: wish.number))
     if not wishes:
         raise ContentError("The content has no questions to weigh. See: psychodyn check")
-    sheet = Sheet(therapies, library.of_kind(Way), wishes, {}, blank=blank)
-    if not blank:
-        answered = _Filling(sheet, view).fill()
-        if answered is None:
-            complain("Left. Nothing was kept. To fill in on paper: psychodyn weigh --blank")
-            return
-        sheet = answered
-    _hand_over(sheet, Kept(kept.path, over), library, view)
+    sheet = Sheet(therapies, library.of_kind(Way), wishes, {}, blank=wanted.blank)
+    filled = sheet if wanted.blank else _Filling(sheet, view).fill()
+    if filled is None:
+        complain("Left. Nothing was kept. To fill in on paper: psychodyn weigh --blank")
+    else:
+        _hand_over(filled, wanted._replace(over=over), library, view)
 
 
 # What is compared ----------------------------------------------------------------------------------
@@ -208,32 +218,50 @@ def _numbers(line: str, most: int) -> tuple[int, ...] | None:
 # The sheet -----------------------------------------------------------------------------------------
 
 
-def _hand_over(sheet: Sheet, kept: Kept, library: Library, view: View) -> None:
-    page = sheet_page(sheet, library)
-    if kept.path:
+def _hand_over(sheet: Sheet, wanted: Wanted, library: Library, view: View) -> None:
+    whole = sheet_page(sheet, library)
+    if wanted.path:
         try:
-            _save(page, kept.path, kept.over)
+            _save(whole, wanted.path, wanted.over)
         except UsageError:
-            show(page, lambda: _data(sheet), view)  # what was answered is not lost with the file
+            show(whole, lambda: _data(sheet), view)  # what was answered is not lost with the file
             raise
         return
-    show(page, lambda: _data(sheet), view)
-    if not sheet.blank and asks() and shown_as(view) in {Format.TERMINAL, Format.PLAIN}:
-        _offer_to_save(page)
+    at_once = sheet.blank or wanted.every or _on_paper(view)
+    show(whole if at_once else short_page(sheet, library), lambda: _data(sheet), view)
+    if not sheet.blank and asks() and shown_as(view) in SCREENS:
+        _offer_to_save(sheet, whole, view)
 
 
-def _offer_to_save(page: Page) -> None:
-    while line := ask("To keep it, name a file that ends in .md or .txt. Enter: keep nothing"):
-        if leaves(line):
-            break
-        path = Path(os.path.expanduser(printable(line)))  # noqa: PTH111 - keeps what no home is known for
-        try:
-            _save(page, path, _may_write(path))
-        except UsageError as error:
-            complain(str(error))
-        else:
+def _on_paper(view: View) -> bool:
+    """As data, for a page, or into a file or a pager: nobody can ask for the rest of it."""
+    return shown_as(view) not in SCREENS or (typed_by_hand() and not asks())
+
+
+_OFFER = "Save the whole sheet? Type a file name, for example my-sheet.md, or all to read it here. Enter: save nothing"
+
+
+def _offer_to_save(sheet: Sheet, page: Page, view: View) -> None:
+    while (line := ask(_OFFER)) and not leaves(line) and line.casefold() not in {"n", "no"}:
+        if line.casefold() == "all":
+            show(page, lambda: _data(sheet), view)
+        elif _saved(line, page):
             return
     complain("Nothing was kept.")
+
+
+def _saved(line: str, page: Page) -> bool:
+    """Whether the file that the reader named has been written."""
+    if means_yes(line):
+        complain("Under which name? For example: my-sheet.md")
+        return False
+    path = Path(os.path.expanduser(printable(line)))  # noqa: PTH111 - keeps what no home is known for
+    try:
+        _save(page, path, _may_write(path))
+    except UsageError as error:
+        complain(str(error))
+        return False
+    return True
 
 
 def _may_write(path: Path | None) -> bool:
@@ -264,7 +292,7 @@ def _save(page: Page, path: Path, over: bool) -> None:
     except OSError as error:
         name = quoted(str(path))
         raise UsageError(f"Cannot write '{name}': {error.strerror}. Name a file in a folder of yours.") from None
-    complain(f"Written: {quoted(str(path))}. It is the only copy, and nothing else was kept.")
+    complain(f"Written: {printable(str(path.absolute()))}. It is the only copy, and nothing else was kept.")
 
 
 def _data(sheet: Sheet) -> answers.Worksheet:
