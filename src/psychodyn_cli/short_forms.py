@@ -58,6 +58,7 @@ SHORT_FORMS = {
     "OR": "odds ratio",
     "PTSD": "post-traumatic stress disorder",
     "QIDS": "a questionnaire on depression",
+    "REM": "rapid eye movement, a phase of sleep",
     "RR": "risk ratio",
     "SMD": "standardised mean difference",
     "STPP": "short-term psychodynamic therapy",
