@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import a_concept, a_defence, a_library, a_technique, a_therapy
+from builders import a_concept, a_defence, a_library, a_question, a_technique, a_therapy
 from psychodyn_cli.finding import Found, Missing, find, find_all, search
 
 LIBRARY = a_library(
@@ -236,3 +236,11 @@ def test_a_short_word_is_read_as_no_other() -> None:
 
 def test_a_word_like_no_other_finds_nothing() -> None:
     assert search(LIBRARY, "xylophone") == search(LIBRARY, "") == search(LIBRARY, "the of and")
+
+
+def test_a_page_that_answers_comes_before_a_page_on_a_term_but_not_where_the_term_is_typed() -> None:
+    asked = a_question(id="why-so-quiet", name="Why so quiet?", people_say=("he says nothing",))
+    term = a_concept(id="muteness", name="Muteness", people_say=("he says nothing",))
+    library = a_library(asked, term)
+    assert [hit.id for hit in search(library, "he says nothing at all").hits] == ["why-so-quiet", "muteness"]
+    assert search(library, "muteness").hits[0].id == "muteness"

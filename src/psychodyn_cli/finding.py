@@ -154,7 +154,8 @@ def _searched(library: Library, query: str, most: int) -> Search:
     read = [_known(library, word) for word in asked]
     instead = tuple((word, known) for word, known in zip(asked, read, strict=True) if word != known)
     hits = library.search(" OR ".join(f'"{word}"' for word in read), most) if read else ()
-    return Search(hits, instead)
+    named = {name.entry_id for name in library.named(spoken(query[:LONGEST_QUERY]))}
+    return Search(tuple(sorted(hits, key=lambda hit: hit.id not in named)), instead)  # who types a name wants its page
 
 
 def _known(library: Library, word: str) -> str:

@@ -28,6 +28,8 @@ SELECT address, max(score), sum(score) - max(score) FROM (
     )
 ) WHERE place <= 4 GROUP BY address"""
 _NEXT = 0.25  # of the score of a page's second to fourth phrase
+_ON_A_TERM = 0.7  # of the score of a page on a term: whoever asks in their own words wants the matter told
+_LOOKED_AT = 60  # pages among which the best are chosen
 _LINES = f"""SELECT {_COLUMNS}, snippet(words, 1, '', '', '…', 18) FROM words JOIN entries USING (address)
 WHERE words MATCH ? AND words.address IN ({{}})"""
 
@@ -158,10 +160,20 @@ class Library:
         scores = dict(self._ask(_BY_TEXT, match))
         for where, best, others in self._ask(_BY_PHRASE, match):
             scores[where] = scores.get(where, 0.0) + best + _NEXT * others
-        nearest = sorted(scores, key=lambda where: (-scores[where], where))[:most]
+        nearest = self._weighed(scores)[:most]
         lines = _LINES.format(", ".join("?" * len(nearest)))  # one query: each would look through all matches again
         hits = {address(hit.id): hit for hit in self._made_of(_hit, lines, match, *nearest)}
         return tuple(hits[where] for where in nearest if where in hits)
+
+    def _weighed(self, scores: dict[str, float]) -> list[str]:
+        """The best of them, those on a term of the field for less."""
+        best = sorted(scores, key=lambda where: (-scores[where], where))[:_LOOKED_AT]
+        marks = ", ".join("?" * len(best))
+        terms = {
+            row[0]
+            for row in self._ask(f"SELECT address FROM entries WHERE kind = 'concept' AND address IN ({marks})", *best)
+        }
+        return sorted(best, key=lambda where: (-scores[where] * (_ON_A_TERM if where in terms else 1.0), where))
 
     def uses(self, word: str) -> bool:
         return bool(self._ask("SELECT 1 FROM used WHERE word = ?", word))
