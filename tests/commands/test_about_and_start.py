@@ -62,7 +62,7 @@ def test_about_counts_what_there_is() -> None:
     )
     said = plain.render(about_page(library))
     assert "\n2 techniques.\n" in said
-    assert "Of 3 sources, the text or the record of 1 was read" in said
+    assert "Of 3 sources, we read the text or the record of 1 for" in said
     assert "The other 2 are known works" in said
 
 

@@ -96,9 +96,9 @@ _FOR = (
     "is, how it differs from other kinds, what happens in the room, and what research says, with both sides."
 )
 _LEFT_OUT = (
-    "It says little about medicines, and nothing on which one or how much. Children and teenagers get one page "
-    "(psychodyn explain under-eighteen). It knows prices and waits from a few countries only, and most of its research "
-    "is from Europe and North America. It cannot tell who has a free place near you, or what is right for you."
+    "It says little about medicines, and nothing on which one or how much. Children and teenagers get little: "
+    "psychodyn explain under-eighteen. Prices and waits it knows from a few countries only, all of them rich. It "
+    "cannot tell who has a free place near you, or what is right for you."
 )
 _SOURCES = (
     "Each claim of fact names its source. Of {all} sources, we read the text or the record of {seen} for this "
