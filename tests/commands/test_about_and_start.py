@@ -62,7 +62,7 @@ def test_about_counts_what_there_is() -> None:
     )
     said = plain.render(about_page(library))
     assert "\n2 techniques.\n" in said
-    assert "Of 3 sources, the text or the record of 1 was read" in said
+    assert "Of 3 sources, we read the text or the record of 1 for" in said
     assert "The other 2 are known works" in said
 
 
@@ -84,7 +84,7 @@ def test_the_day_of_release_is_that_of_the_list_of_changes(run: Run) -> None:
 def test_about_says_when_the_pages_were_read_and_no_day_twice(days: tuple[str, str], told: str) -> None:
     one, other = days
     library = a_library(a_technique(name="One", reviewed=one), a_technique(name="Two", reviewed=other))
-    assert f"when it was last reviewed: {told}" in plain.render(about_page(library))
+    assert f"when we last reviewed it: {told}" in plain.render(about_page(library))
 
 
 def test_the_version(run: Run) -> None:

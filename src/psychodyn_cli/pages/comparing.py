@@ -81,7 +81,11 @@ def _outcome(therapies: tuple[Therapy, ...], writer: Writer) -> Iterator[tuple[s
     found = _head_to_head(*therapies) if len(therapies) == 2 else None  # noqa: PLR2004 - a pair
     if found:
         whole, *problems = paragraphs(found.says)
-        told = f"{whole.partition('. ')[0]}." if problems else "More on this stands below the rows."
+        told = (
+            f"{whole.partition('. ')[0]}."
+            if problems and found.standing != "unclear"
+            else "More on this stands below the rows."
+        )
         yield "How they come out", (*words_or_nothing(labels.STANDINGS[found.standing]), *writer.prose(told))
 
 

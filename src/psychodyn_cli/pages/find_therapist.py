@@ -77,7 +77,8 @@ def _titles(country: Support, writer: Writer) -> Iterator[Section]:
 def _told(one: Register) -> str:
     seen = f" (Page dated {one.seen}.)" if one.seen else ""
     work = " Its members work psychodynamically." if one.psychodynamic else ""
-    return f"{one.what}{work} {one.website}{seen}".strip()
+    address = f" {one.website}" if one.website else ""
+    return f"{one.what}{work}{address}{seen}"
 
 
 def _no_country(known: tuple[Support, ...]) -> tuple[Section, ...]:

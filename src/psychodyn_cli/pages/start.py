@@ -64,6 +64,7 @@ def about_page(library: Library) -> Page:
     told = (
         ("What is it for?", (_FOR, BOUNDARY)),
         ("What it holds", (f"{held}.",)),
+        ("What it leaves out", (_LEFT_OUT,)),
         ("Where it comes from", (_SOURCES.format(all=len(sources), seen=seen, known=len(sources) - seen), _CHECKED)),
         (
             "How old is it, and how is it kept up?",
@@ -94,20 +95,25 @@ _FOR = (
     "For adults who weigh therapy, for students, and for clinicians and teachers. It tells what psychodynamic therapy "
     "is, how it differs from other kinds, what happens in the room, and what research says, with both sides."
 )
+_LEFT_OUT = (
+    "It says little about medicines, and nothing on which one or how much. Children and teenagers get little: "
+    "psychodyn explain under-eighteen. Prices and waits it knows from a few countries only, all of them rich. It "
+    "cannot tell who has a free place near you, or what is right for you."
+)
 _SOURCES = (
-    "Each claim of fact names its source. Of {all} sources, the text or the record of {seen} was read for this "
-    "release, often the abstract and not the whole work. The other {known} are known works that were not read again; "
+    "Each claim of fact names its source. Of {all} sources, we read the text or the record of {seen} for this "
+    "release, often the abstract and not the whole work. The other {known} are known works that we did not read again; "
     "they are marked."
 )
 _CHECKED = (
-    "Scenes, dialogues and examples are invented. Someone who had not written a text read it, mostly against its "
-    "sources. Short pages on a term rest on standard works that were not read again. No clinician has reviewed them. "
+    "We invented the scenes, dialogues and examples. Someone who had not written a text read it, mostly against its "
+    "sources. Short pages on a term rest on standard works that we did not read again. No clinician has reviewed them. "
     "Scored by ourselves on DISCERN it gets 62 of 75 points: docs/quality.md says for what, and what is missing."
 )
 _KEPT_UP = (
-    "This is version {version}, released on {released}. Each page says when it was last reviewed: {when}. A "
-    "page that nobody has read again for two years counts as a fault ('psychodyn check' tells it), and is "
-    "read again before the next version. So is a page whose guideline or main review has changed. "
+    "This is version {version}, released on {released}. Each page says when we last reviewed it: {when}. A "
+    "page that nobody has read again for two years counts as a fault ('psychodyn check' tells it), and we "
+    "read it again before the next version. So we do with a page whose guideline or main review has changed. "
     "Mistakes: tell us where you got psychodyn."
 )
 _MADE = (
@@ -117,5 +123,5 @@ _MADE = (
 _PRIVATE = (
     "It never uses the network and keeps nothing about you: not what you read, not what you type. Answers in the quiz "
     "are kept only if you say so. In the cache folder of your account it keeps a copy of its own pages, so that it "
-    "starts faster. All of it is shown, and removed, by: psychodyn privacy"
+    "starts faster. One command shows all of it, and removes it: psychodyn privacy"
 )
