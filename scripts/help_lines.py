@@ -4,6 +4,8 @@
 nothing else. A test fails when the copy is older than the content.
 """
 
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from pprint import pformat
@@ -47,3 +49,5 @@ def countries() -> list[Support]:
 
 if __name__ == "__main__":
     COPY.write_text(copy_of(lines_of(countries())), encoding="utf-8")
+    for tidy in (("check", "--fix", "--quiet"), ("format", "--quiet")):
+        subprocess.run([sys.executable, "-m", "ruff", *tidy, str(COPY)], check=True)  # noqa: S603 - words of ours

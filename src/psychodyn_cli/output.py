@@ -52,8 +52,12 @@ def shown_as(view: View) -> Format:
     return view.format or (Format.TERMINAL if _draws(sys.stdout) else Format.PLAIN)
 
 
+shown: list[Page] = []  # the pages of this run, in their order: what the guide's numbers and its `b` lead to
+
+
 def show(page: Page, answer: Callable[[], "Answer"], view: View) -> None:
     """Print a page, or for `json` the answer behind it."""
+    shown.append(page)
     form = shown_as(view)
     if form is not Format.JSON:
         page = explained(page)

@@ -36,6 +36,16 @@ def test_a_number_follows_a_link_and_b_goes_back(run: Run, monkeypatch: pytest.M
     assert len(titles) == 2
 
 
+def test_what_a_command_shows_is_a_place_with_numbers_and_a_way_back(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = typed(run, monkeypatch, "techniques", "1", "b", "q")
+    titles = [line for line in ran.out.splitlines() if line in {"Techniques", "Free association"}]
+    assert titles == ["Techniques", "Free association", "Techniques"]
+
+
+def test_after_a_conversation_there_are_no_numbers(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "The last page has no numbers." in typed(run, monkeypatch, "tour", "q", "1", "q").err
+
+
 @pytest.mark.parametrize(
     "line", ["zzzz qqqq", "99", "psychodyn", "explain", "compare", "--help", "'", '"', "\\", "../x", "[/x]"]
 )

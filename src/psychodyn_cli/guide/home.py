@@ -1,6 +1,6 @@
 """The guide's first screen: where to begin, in the reader's own terms. It fits into 24 lines of 80 columns."""
 
-from psychodyn_cli.guide.walk import Stop
+from psychodyn_cli.guide.walk import Stop, stop_at
 from psychodyn_cli.pages.blocks import Doors, Page, Paragraph, Section, words
 from psychodyn_cli.pages.start import BOUNDARY
 
@@ -21,18 +21,19 @@ HOW = "Type a number, a word or any command. b back, h home, ? help, q leave."
 
 
 def home() -> Stop:
-    page = Page(
-        "psychodyn",
-        "a guide to psychodynamic therapy: nothing is sent, nothing kept unasked",
-        words("Where would you like to begin? In danger or in a crisis: type help-now."),
-        (
-            Section("", (Doors(tuple((question, f"psychodyn {command}") for question, command in DOORS)),)),
-            Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
-        ),
-        "psychodyn guide",
-        HOW,
+    return stop_at(
+        Page(
+            "psychodyn",
+            "a guide to psychodynamic therapy: nothing is sent, nothing kept unasked",
+            words("Where would you like to begin? In danger or in a crisis: type help-now."),
+            (
+                Section("", (Doors(tuple((question, f"psychodyn {command}") for question, command in DOORS)),)),
+                Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
+            ),
+            "psychodyn guide",
+            HOW,
+        )
     )
-    return Stop(page, tuple(command for _, command in DOORS))
 
 
 def help_page() -> Page:

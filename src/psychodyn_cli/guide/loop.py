@@ -3,7 +3,6 @@
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from functools import partial
 
 from psychodyn_cli import answers, paths
@@ -15,7 +14,7 @@ from psychodyn_cli.guide.home import HOW, help_page, home
 from psychodyn_cli.guide.pager import TypedOn, a_screenful_at_a_time
 from psychodyn_cli.guide.walk import Stop, Walk, stop_at
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, complain, leaves, quoted, show
+from psychodyn_cli.output import ask, complain, leaves, quoted, show, shown
 from psychodyn_cli.pages.entry import HELP, page_of
 from psychodyn_cli.pages.found import found_page
 from psychodyn_cli.view import View
@@ -86,10 +85,19 @@ class Guide:
             self.open(" ".join(typed))
 
     def run_command(self, typed: Sequence[str]) -> None:
-        """As it is; its pages come a screenful at a time, unless it asks questions of its own."""
+        """As it is; its page comes a screenful at a time and is a stop, unless it asks questions of its own."""
         self.numbered = False
-        with nullcontext() if typed[0] in CONVERSATIONS else a_screenful_at_a_time():
+        if typed[0] in CONVERSATIONS:
             run_and_stay(self.run, typed)
+            return
+        before = len(shown)
+        try:
+            with a_screenful_at_a_time():
+                run_and_stay(self.run, typed)
+        finally:  # also where the reader types on before its end
+            for page in shown[before:]:
+                self.walk.to(stop_at(page))
+                self.numbered = True
 
     def open(self, query: str) -> None:
         found = [one.entry for one in find_all(self.library, (query,)) if isinstance(one, Found)]

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from psychodyn_cli.pages.blocks import Hits, Links, Page
+from psychodyn_cli.pages.blocks import Doors, Hits, Links, Page
 
 
 class Stop(Struct, frozen=True):
@@ -48,8 +48,10 @@ def links_of(page: Page) -> tuple[str, ...]:
         for block in section.blocks:
             if isinstance(block, Links | Hits):
                 found = tuple(f"explain {item[0]}" for item in block.items)
+            elif isinstance(block, Doors):
+                found = tuple(command for _, command in block.items)
     return found
 
 
-def stop_at(page: Page, links: tuple[str, ...] | None = None) -> Stop:
-    return Stop(page, links_of(page) if links is None else links)
+def stop_at(page: Page) -> Stop:
+    return Stop(page, links_of(page))
