@@ -150,6 +150,13 @@ def test_the_colour(
     assert BOX in out
 
 
+@pytest.mark.parametrize("words", [("techniques",), ("compare", "cbt"), ("explain", "cbt"), ("evidence", "depression")])
+def test_a_colour_ends_with_its_line(words: tuple[str, ...], run: Run) -> None:
+    """So that `less -R`, and the guide's own pages, show each line as it is."""
+    for line in run(*words, "--format", "terminal", "--color", "always").out.splitlines():
+        assert line.rfind(ESCAPE) == line.rfind(f"{ESCAPE}0m")
+
+
 @pytest.mark.parametrize("form", ["plain", "markdown", "json"])
 def test_no_other_format_is_ever_coloured(form: str, on_a_terminal: Run) -> None:
     assert "\x1b" not in on_a_terminal(*PAGE, "--format", form, "--color", "always").out

@@ -106,7 +106,13 @@ class _Lines:
         self.text = Text("\n").join(lines)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Segment]:
-        return iter(self.text.render(console, end="\n"))
+        """A style ends with its line: a pager shows each line by itself."""
+        for segment in self.text.render(console, end="\n"):
+            first, *below = segment.text.split("\n") if segment.style else (segment.text,)
+            yield Segment(first, segment.style)
+            for line in below:
+                yield Segment("\n")
+                yield Segment(line, segment.style)
 
 
 class _Row(Text):
