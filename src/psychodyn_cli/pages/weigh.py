@@ -292,7 +292,7 @@ def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
 def _both_sides(sheet: Sheet, writer: Writer) -> Iterator[ComparedRow]:
     upsides, downsides = zip(*((one.upsides, one.downsides) for one in sheet.options), strict=True)
     for name, texts in (("What people value", upsides), ("What is hard", downsides)):
-        yield ComparedRow(name, "in a sentence each", tuple(writer.prose(first_sentence(text)) for text in texts))
+        yield ComparedRow(name, "In a sentence each", tuple(writer.prose(first_sentence(text)) for text in texts))
 
 
 def first_sentence(text: str) -> str:
