@@ -67,8 +67,10 @@ def page_of(entry: AnyPage, library: Library, depth: HowMuch = "default") -> Pag
     body = (*help_section(entry), *_sections(entry, library, writer))
     if depth == "full":
         body += tuple(_in_full(entry, writer))
-    body += (*figures_drawn(writer.cited, library), *read_next(entry, library), *writer.references(entry.further))
-    body += (dated(entry),)
+    body += tuple(figures_drawn(writer.cited, library))
+    if isinstance(entry, Technique | Therapy | Question):
+        body += (what_now(writer),)
+    body += (*read_next(entry, library), *writer.references(entry.further), dated(entry))
     return _bound(entry, lead, body, depth)
 
 
@@ -146,7 +148,6 @@ def _technique(entry: Technique, writer: Writer) -> Iterator[Section]:
     yield from _errors(entry.errors, writer)
     yield from _neighbours(entry.confusable, writer)
     yield from _ask(entry.ask, writer)
-    yield what_now(writer)
 
 
 def _concept(entry: Concept, library: Library, writer: Writer) -> Iterator[Section]:
@@ -200,7 +201,6 @@ def _therapy(entry: Therapy, library: Library, writer: Writer) -> Iterator[Secti
     yield from _errors(entry.errors, writer)
     yield from _head_to_head(entry, writer)
     yield from _ask(entry.ask, writer)
-    yield what_now(writer)
 
 
 def _cells(entry: Therapy, blocks: tuple[tuple[str, str], ...], library: Library, writer: Writer) -> Iterator[Section]:
@@ -258,7 +258,6 @@ def _question(entry: Question, library: Library, writer: Writer) -> Iterator[Sec
     yield from counted_people(entry.in_100, writer)
     yield writer.section("The other side, and what nobody knows", entry.other_side)
     yield from _ask(entry.ask, writer)
-    yield what_now(writer)
 
 
 def result(row: Row, writer: Writer) -> Prose:
