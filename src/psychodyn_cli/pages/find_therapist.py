@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from psychodyn_cli.entries import Register, Support
-from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
+from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, Steps, words
 from psychodyn_cli.pages.entry import dated
 from psychodyn_cli.pages.writing import Writer
 
@@ -42,7 +42,7 @@ def find_therapist_page(country: Support | None, known: tuple[Support, ...], wri
         "where to look, what to ask, and what should make you careful",
         (),
         (
-            Section("Step by step", (Pairs(tuple((f"Step {n}", words(step)) for n, step in enumerate(STEPS, 1))),)),
+            Section("Step by step", (Steps(tuple(map(words, STEPS))),)),
             *place,
             Section("What to ask at a first meeting", (Bullets(tuple(map(words, QUESTIONS))),)),
             Section("What should make you careful", (Bullets(tuple(map(words, WARNINGS))),)),
