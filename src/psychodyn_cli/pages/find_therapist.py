@@ -40,7 +40,7 @@ def find_therapist_page(country: Support | None, known: tuple[Support, ...], wri
     return Page(
         f"Find a therapist: {country.name}" if country else "Find a therapist",
         "where to look, what to ask, and what should make you careful",
-        (),
+        words(_IN_SHORT),
         (
             Section("Step by step", (Steps(tuple(map(words, STEPS))),)),
             *place,
@@ -54,6 +54,10 @@ def find_therapist_page(country: Support | None, known: tuple[Support, ...], wri
     )
 
 
+_IN_SHORT = (
+    "Begin with your doctor or a register, since almost anyone may use the word therapist. Write to two or three, meet "
+    "one, and choose after that."
+)
 _RIGHT = (
     "You may ask all of this, you may think it over, and you may stop at any time. A first meeting is for you to "
     "look, too. A sheet to take along: psychodyn weigh --blank"
