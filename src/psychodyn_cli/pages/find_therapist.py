@@ -55,8 +55,8 @@ def find_therapist_page(country: Support | None, known: tuple[Support, ...], wri
 
 
 _IN_SHORT = (
-    "Begin with your doctor or a register, since almost anyone may use the word therapist. Write to two or three, meet "
-    "one, and choose after that."
+    "Begin with your doctor or a register: in many countries anyone may use the word therapist. Write to two or "
+    "three, meet one, and choose after that."
 )
 _RIGHT = (
     "You may ask all of this, you may think it over, and you may stop at any time. A first meeting is for you to "
