@@ -26,7 +26,13 @@ def legend(page: Page) -> str:
         pytest.param(a_page("CBT has a plan."), "CBT: cognitive behavioural therapy.", id="not spelled out"),
         pytest.param(a_page("Cognitive behavioural therapy (CBT) has a plan."), "", id="spelled out"),
         pytest.param(a_page("It has.", title="Cognitive behavioural therapy"), "", id="nothing short in it"),
-        pytest.param(a_page("CBT has.", title="Cognitive behavioural therapy"), "", id="spelled out in the title"),
+        pytest.param(a_page("CBT: cognitive behavioural therapy."), "", id="spelled out behind it"),
+        pytest.param(a_page("It has.", title="Cognitive behavioural therapy (CBT)"), "", id="spelled out in the title"),
+        pytest.param(
+            a_page("CBT is a kind of cognitive behavioural therapy."),
+            "CBT: cognitive behavioural therapy.",
+            id="its words elsewhere on the page",
+        ),
         pytest.param(a_page("Nothing."), "", id="only in the title of a work"),
         pytest.param(
             a_page("For PTSD and OCD."),

@@ -9,13 +9,17 @@ DOORS = (
     ("What is psychodynamic therapy?", "explain psychodynamic"),
     ("How is it not cognitive behavioural therapy (CBT)?", "compare cbt"),
     ("What happens in the room?", "techniques"),
-    ("What would a first session be like?", "session a-first-meeting"),
+    ("What would a first session be like?", "explain at-the-first-session"),
     ("Does it work?", "evidence"),
     ("What do people ask?", "questions"),
     ("I want to weigh it up for myself", "weigh"),
     ("Where do I find a therapist?", "find-therapist"),
     ("For students: a quiz", "quiz"),
     ("I need help now", "help-now"),
+)
+_LEAD = (
+    "Talk freely with a therapist, to see patterns that you miss: it helps many about as much as other therapies. In "
+    "danger or in a crisis: type help-now."
 )
 HOW = "Type a number, a word or any command. b back, h home, ? help, q leave."
 
@@ -24,8 +28,8 @@ def home() -> Stop:
     return stop_at(
         Page(
             "psychodyn",
-            "a guide to psychodynamic therapy: nothing is sent, nothing kept unasked",
-            words("Where would you like to begin? In danger or in a crisis: type help-now."),
+            "Where would you like to begin? Nothing is sent, and nothing kept unasked.",
+            words(_LEAD),
             (
                 Section("", (Doors(tuple((question, f"psychodyn {command}") for question, command in DOORS)),)),
                 Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),

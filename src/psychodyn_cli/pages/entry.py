@@ -251,10 +251,10 @@ def counted_people(told: tuple[InHundred, ...], writer: Writer) -> Iterator[Sect
 def _question(entry: Question, library: Library, writer: Writer) -> Iterator[Section]:
     yield writer.section("The longer answer", entry.answer)
     if entry.lengths_of:
-        from psychodyn_cli.pages.lengths import lengths  # noqa: PLC0415 - only a page with such a picture pays for it
+        from psychodyn_cli.pages.lengths import AXIS, lengths  # noqa: PLC0415 - only a page with such a picture pays for it
 
         found = tuple(one for one in library.pages(entry.lengths_of) if isinstance(one, Therapy))
-        yield Section("Planned length, in sessions", (lengths(found),))
+        yield Section("Planned length, in sessions", (lengths(found), Paragraph(words(AXIS))))
     yield from counted_people(entry.in_100, writer)
     yield writer.section("The other side, and what nobody knows", entry.other_side)
     yield from _ask(entry.ask, writer)
@@ -359,7 +359,10 @@ _NOW = (
         "Mark what matters most to you, on paper or with psychodyn weigh. People who get the kind of therapy that they "
         "prefer more often stay, and do a little better [@swift2018]."
     ),
-    "Pick two or three questions for a first meeting. A sheet to take along: psychodyn weigh --blank",
+    (
+        "Pick two or three questions for a first meeting, so that you forget none and can compare the answers. A sheet "
+        "to take along: psychodyn weigh --blank"
+    ),
     "Look for someone who is on a register, so that training and complaints are looked after: psychodyn find-therapist",
 )
 

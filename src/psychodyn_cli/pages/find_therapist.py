@@ -19,9 +19,9 @@ QUESTIONS = (
 STEPS = (
     "Ask your doctor what is free or paid for where you live. In many countries they can refer you.",
     "Choose a register below, and search it by place and by kind of therapy.",
-    "Write to two or three people. Say in a line what brings you, and ask for price and waiting time.",
+    "Write to two or three people. Say in a line what brings you, and ask for price and waiting time: one may be full.",
     "Go to a first meeting, and take some of the questions below along.",
-    "Sleep on it. Then decide, or look at someone else.",
+    "Sleep on it, since a first feeling can change. Then decide, or look at someone else.",
 )
 WARNINGS = (
     "Promises a cure, or says that only this therapy can help you.",

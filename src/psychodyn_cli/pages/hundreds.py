@@ -31,7 +31,8 @@ _EVERYDAY = {  # per cent -> in words
 def drawn(told: tuple[InHundred, ...], writer: Writer) -> Iterator[Section]:
     """What was counted, as marks; nothing where nothing was."""
     if told:
-        yield Section("In 100 people", tuple(block for one in told for block in _blocks(one, writer)))
+        drawn_people = (block for one in told for block in _blocks(one, writer))
+        yield Section("In 100 people (each mark is one of them)", tuple(drawn_people))
 
 
 def _blocks(one: InHundred, writer: Writer) -> Iterator[Block]:

@@ -4,6 +4,8 @@ from psychodyn_cli.entries import Therapy
 from psychodyn_cli.pages.blocks import Lengths, Span
 from psychodyn_cli.pages.labels import short_name
 
+AXIS = "Each step on the scale, from 1 to 10 to 100, is ten times the one before. An arrow: no end is set."
+
 
 def lengths(therapies: tuple[Therapy, ...]) -> Lengths:
     """From numbers, never from judgement."""

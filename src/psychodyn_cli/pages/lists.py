@@ -174,8 +174,10 @@ def _letter(concept: Concept) -> _Group:
 # The lists -----------------------------------------------------------------------------------------
 
 _GRADES = (
-    "Research means what stands behind the technique by itself, not behind a whole therapy. "
-    "“None found”: we looked and found no study of it alone."
+    "Research means what stands behind the technique by itself, not behind a whole therapy. “None found”: we looked "
+    "and found no study of it alone. “Small studies”: small, early or indirect ones. “Controlled trials”: at least "
+    "one compared people with it and people without. “Pooled studies”: many taken together. “Contested”: studies or "
+    "experts disagree."
 )
 _LEVELS = (
     "The levels are those of the Defense Mechanism Rating Scales (DMRS), from 7, the most adaptive, to 1. Other "
