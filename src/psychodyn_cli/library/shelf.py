@@ -264,7 +264,7 @@ _CARDS = msgspec.json.Decoder(Card)
 
 @cache
 def _decoder(kind: str) -> msgspec.json.Decoder[AnyEntry]:
-    """One kind's: a decoder for all ten costs 2 ms to make."""
+    """One kind's: a decoder for all of them costs 2 ms to make."""
     return msgspec.json.Decoder(_KINDS[kind])
 
 
