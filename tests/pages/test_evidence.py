@@ -10,6 +10,7 @@ import pytest
 
 from builders import a_library, a_row, a_source, an_evidence
 from psychodyn_cli.entries import Evidence, Row
+from psychodyn_cli.formats import plain
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Caution, Forest, Page, Result
 from psychodyn_cli.pages.entry import counted
@@ -147,6 +148,49 @@ def test_the_second_time_of_one_comparison_says_the_rest_once(library: Library) 
     assert first.startswith("short-term psychodynamic therapy added to antidepressants, against ")
     assert second.startswith("the same, follow-up;")
     assert "added to antidepressants" in panel.results[1].said
+
+
+# Rows on therapies of many kinds -----------------------------------------------------------------------
+
+GENERAL = {"treatment": "all psychotherapies", "treatment_key": "any"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"treatment_key": "any"}, {"treatment_key": "mixed"}, {"reading": "context, not specific to psychodynamic therapy"}],
+    ids=["any", "mixed", "context"],
+)
+@pytest.mark.parametrize("plot", ["interval", "point"])
+def test_what_is_not_about_psychodynamic_therapy_alone_is_not_told_in_its_favour(
+    plot: str, changes: dict[str, Any]
+) -> None:
+    limits = {} if plot == "interval" else {"ci_low": None, "ci_high": None}
+    found = a_page(plot=plot, comparator_type="inactive", **changes, **limits)
+    (panel,) = forests(found).values()
+    assert "the therapy that was tested" in the_result(found).verdict
+    assert panel.right == "favours therapy"
+    assert "favours psychodynamic" not in str(panel)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "right"),
+    [
+        pytest.param(({},), "favours psychodynamic", id="psychodynamic alone"),
+        pytest.param(({}, GENERAL), "favours therapy", id="one of many kinds among them"),
+        pytest.param(
+            ({"comparator_type": "cbt", **GENERAL},), "favours therapy tested", id="many kinds against a therapy"
+        ),
+    ],
+)
+def test_the_right_end_of_an_axis_is_true_of_every_row_above_it(kinds: tuple[dict[str, Any], ...], right: str) -> None:
+    rows = tuple(a_drawn_row(id=str(at), **{"comparator_type": "inactive", **kind}) for at, kind in enumerate(kinds))
+    entry = an_evidence(rows=rows)
+    found = evidence_page(entry, Choice(), a_library(entry, a_source(id="doe1999")), "", table=False)
+    assert [panel.right for panel in forests(found).values()] == [right]
+
+
+def test_harm_in_all_psychotherapies_is_not_told_in_favour_of_one(library: Library) -> None:
+    assert "favours psychodynamic" not in plain.render(page(library, "harm-and-cost"))
 
 
 # What stands beside a row, and above all of them -----------------------------------------------------

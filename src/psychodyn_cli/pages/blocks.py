@@ -132,7 +132,7 @@ class Moments(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """One row of a forest plot, turned so that right favours psychodynamic therapy; `printed` keeps the printed sign.
+    """One row of a forest plot, turned so that right favours the therapy it tests; `printed` keeps the printed sign.
 
     `low` and `high` absent: no interval is known. `estimate` absent: a span of estimates and no single one. `margin`:
     what the study set in advance as near enough, either way.

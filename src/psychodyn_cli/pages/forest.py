@@ -1,7 +1,8 @@
 """Published results of one condition, in panels by kind of comparator, and what they mean in plain words.
 
-Every row is turned so that right favours psychodynamic therapy. Nothing is averaged. What cannot be placed on that
-axis (no stated direction, no figure, change before and after) is told apart and in words.
+Every row is turned so that right favours psychodynamic therapy, or the therapies that it was tested among. Nothing is
+averaged. What cannot be placed on that axis (no stated direction, no figure, change before and after) is told apart
+and in words.
 """
 
 from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ _PANELS = (  # heading, kinds of comparator, the words at the left end
     ("Against medication or a placebo pill", ("medication", "placebo"), "favours other"),
     ("Against something else", ("other",), "favours other"),
 )
-OURS = "favours psychodynamic"
+OURS, THERAPY, TESTED = "favours psychodynamic", "favours therapy", "favours therapy tested"
 _DIRECTED = ("higher-favours-psychodynamic", "lower-favours-psychodynamic")
 
 
@@ -104,11 +105,23 @@ def _plots(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator[
         for scale in dict.fromkeys(map(_scale, found)):
             alike = [row for row in found if _scale(row) == scale]
             results = tuple(map(_result, alike, (None, *alike), repeat(writer), repeat(library)))
-            plot = Forest(results, scale == _RATIO, left, OURS, 0.0 if scale else reach)
+            plot = Forest(results, scale == _RATIO, left, _right(alike), 0.0 if scale else reach)
             yield Section(f"{heading} {scale}".rstrip(), (plot,))
     if placed:
         told = (LEGEND, _chance(rows))
         yield Section("", tuple(Paragraph(words(text)) for text in told if text), tone="quiet")
+
+
+def _right(rows: list[Row]) -> str:
+    """The words at the right end: what is true of every row above it."""
+    if not any(map(is_general, rows)):
+        return OURS
+    return TESTED if any(row.comparator_type in {*THERAPIES, "other"} for row in rows) else THERAPY
+
+
+def is_general(row: Row) -> bool:
+    """It is about therapies of many kinds, so that no side of it is psychodynamic therapy's."""
+    return row.treatment_key in {"any", "mixed"} or "not specific to psychodynamic" in row.reading
 
 
 def _reach(placed: tuple[Row, ...]) -> float:
@@ -252,14 +265,15 @@ def printed(row: Row) -> str:
 def _side(row: Row, estimate: float | None, low: float | None, high: float | None) -> tuple[str, str]:
     """Which side a row favours: in a sentence, and in a word or two."""
     null = 1.0 if row.axis == "log" else 0.0
+    ours = "the therapy that was tested" if is_general(row) else "psychodynamic therapy"
     if low is None or high is None:
         if estimate is None or estimate == null:
             return "No interval is known.", "level"
-        side = "psychodynamic therapy" if estimate > null else "the other side"
+        side = ours if estimate > null else "the other side"
         return f"It leans towards {side}; no interval is known.", "leans ahead" if estimate > null else "leans behind"
     known = "span" if estimate is None else "interval"
     if low > null:
-        return f"The whole {known} favours psychodynamic therapy.", "ahead"
+        return f"The whole {known} favours {ours}.", "ahead"
     if high < null:
         return f"The whole {known} favours the other side.", "behind"
     return f"The {known} crosses the line: the direction is not settled.", "no clear gap"
