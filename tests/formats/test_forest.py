@@ -150,6 +150,14 @@ def test_the_ticks_name_both_ends_and_the_middle(columns: int) -> None:
     assert "0" in told
 
 
+@pytest.mark.parametrize("columns", range(8, 73))
+@pytest.mark.parametrize("reach", [0.25, 0.5, 1.0, 1.5, 2.0])
+def test_the_ticks_are_even(columns: int, reach: float) -> None:
+    """Where one of them has no room, its opposite is not named either."""
+    told = [float(value) for value in forest.ticks(forest.Axis(reach, logarithmic=False, columns=columns)).split()]
+    assert told in ([-reach, -reach / 2, 0, reach / 2, reach], [-reach, 0, reach], [0])
+
+
 def test_an_axis_is_no_longer_than_it_must_be() -> None:
     assert forest.axis_of(a_forest(a_result(estimate=0.2)), 40).reach == 0.25
     assert forest.axis_of(a_forest(a_result(estimate=3.9), logarithmic=True), 40).reach == math.log(4)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +192,54 @@ def test_the_right_end_of_an_axis_is_true_of_every_row_above_it(kinds: tuple[dic
 
 def test_harm_in_all_psychotherapies_is_not_told_in_favour_of_one(library: Library) -> None:
     assert "favours psychodynamic" not in plain.render(page(library, "harm-and-cost"))
+
+
+# The picture of one row ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("condition", "every", "told"),
+    [
+        pytest.param("depression", False, "the first row (Wienicke 2023, against control conditions)", id="depression"),
+        pytest.param("social-anxiety", False, "the first row (Zhang 2022, against inactive", id="another in the file"),
+        pytest.param("complex-disorders", False, "", id="a first row in another unit"),
+        pytest.param("complex-disorders", True, "", id="so with all rows"),
+        pytest.param("common-mental-disorders", False, "", id="a first row without an interval"),
+    ],
+)
+def test_the_row_that_is_pictured_is_the_first_that_is_drawn(
+    library: Library, condition: str, told: str, *, every: bool
+) -> None:
+    found = page(library, condition, every=every)
+    pictured = [line for line in plain.render(found).split("\n") if line.startswith("To picture")]
+    assert bool(pictured) is bool(told)
+    for line in pictured:
+        first = next(iter(forests(found).values())).results[0]
+        assert f"To picture {told}" in line
+        assert first.study in line
+        assert first.estimate is not None
+        assert f"about {round(100 * superiority(first.estimate))} pairs of 100" in line
+
+
+@pytest.mark.parametrize(
+    ("source", "study"),
+    [
+        pytest.param({"author": ("Doe, J", "Roe, R")}, "Doe 1999", id="its first author"),
+        pytest.param({"author": (), "container_title": "Journal of Walks"}, "Journal of Walks 1999", id="the journal"),
+        pytest.param({"author": (), "container_title": ""}, "Doe 1999", id="neither"),
+    ],
+)
+def test_a_study_has_a_space_before_its_year(source: dict[str, Any], study: str) -> None:
+    entry = an_evidence(rows=(a_drawn_row(),))
+    shelf = a_library(entry, a_source(id="doe1999", issued="1999", **source))
+    assert the_result(evidence_page(entry, Choice(), shelf, "", table=False)).study == study
+
+
+def test_every_study_has_a_space_before_its_year(library: Library) -> None:
+    pages = [page(library, entry.id, every=True) for entry in library.of_kind(Evidence)]
+    studies = {one.study for found in pages for plot in forests(found).values() for one in plot.results}
+    assert studies
+    assert not [study for study in studies if not re.search(r"\w \d{4}$", study)]
 
 
 # What stands beside a row, and above all of them -----------------------------------------------------

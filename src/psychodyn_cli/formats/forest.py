@@ -114,15 +114,19 @@ def values_at(axis: Axis) -> tuple[float, ...]:
 
 
 def ticks(axis: Axis) -> str:
-    """The line of values under the axis."""
-    cells = [" "] * axis.columns
-    for value in values_at(axis):
-        label = f"{value:.3g}"
-        at = axis.half(value) // 2
-        start = max(0, min(axis.columns - len(label), at - len(label) // 2))
-        if all(cell == " " for cell in cells[max(0, start - 1) : start + len(label) + 1]):
+    """The line of values under the axis: all five; where they have no room, the ends and the middle; or the middle."""
+    values = values_at(axis)
+    for named in (values, values[::2], values[2:3]):
+        cells = [" "] * axis.columns
+        for value in named:
+            label = f"{value:.3g}"
+            start = max(0, min(axis.columns - len(label), axis.half(value) // 2 - len(label) // 2))
+            if any(cell != " " for cell in cells[max(0, start - 1) : start + len(label) + 1]):
+                break
             cells[start : start + len(label)] = label
-    return "".join(cells)
+        else:
+            return "".join(cells)
+    return ""
 
 
 def ends(forest: Forest, columns: int, letters: Alphabet) -> Sequence[str]:

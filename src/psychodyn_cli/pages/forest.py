@@ -8,6 +8,7 @@ and in words.
 from collections.abc import Callable, Iterator
 from itertools import repeat
 from math import erf
+from string import digits
 from typing import NamedTuple
 
 from psychodyn_cli.entries import Evidence, Row
@@ -100,16 +101,24 @@ def _next(entry: Evidence, choice: Choice) -> str:
 def _plots(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator[Section]:
     placed = tuple(row for row in rows if can_be_drawn(row))
     reach = _reach(placed)
+    panels = tuple(_panels(placed))
+    for heading, left, alike in panels:
+        scale = _scale(alike[0])
+        results = tuple(map(_result, alike, (None, *alike), repeat(writer), repeat(library)))
+        plot = Forest(results, scale == _RATIO, left, _right(alike), 0.0 if scale else reach)
+        yield Section(f"{heading} {scale}".rstrip(), (plot,))
+    if panels:
+        _, _, (first, *_) = panels[0]
+        told = (LEGEND, _chance(first, library))
+        yield Section("", tuple(Paragraph(words(text)) for text in told if text), tone="quiet")
+
+
+def _panels(placed: tuple[Row, ...]) -> Iterator[tuple[str, str, list[Row]]]:
+    """What is drawn on one axis, in the order of the page: heading, the words at the left end, the rows."""
     for heading, kinds, left in _PANELS:
         found = [row for row in placed if row.comparator_type in kinds]
         for scale in dict.fromkeys(map(_scale, found)):
-            alike = [row for row in found if _scale(row) == scale]
-            results = tuple(map(_result, alike, (None, *alike), repeat(writer), repeat(library)))
-            plot = Forest(results, scale == _RATIO, left, _right(alike), 0.0 if scale else reach)
-            yield Section(f"{heading} {scale}".rstrip(), (plot,))
-    if placed:
-        told = (LEGEND, _chance(rows))
-        yield Section("", tuple(Paragraph(words(text)) for text in told if text), tone="quiet")
+            yield heading, left, [row for row in found if _scale(row) == scale]
 
 
 def _right(rows: list[Row]) -> str:
@@ -203,13 +212,11 @@ def _with_note(row: Row, writer: Writer) -> Prose:
 
 def _result(row: Row, above: Row | None, writer: Writer, library: Library) -> Result:
     estimate, low, high = oriented(row)
-    source = library.source(row.source)
-    study = f"{source.author[0].split(',')[0]} {source.issued}" if source and source.author else row.source.capitalize()
     what = f"{row.treatment}, against {row.comparator}; {row.outcome}"
     when = f", {row.timepoint}{counted(row)}{_caution(row)}"
     drawn_about = f"{'the same' if _compares_as(above, row) else what}{when} "
     return Result(
-        study,
+        _study(row, library),
         (*words(drawn_about), *writer.prose(f"[@{row.source}]")),
         printed(row),
         estimate,
@@ -220,6 +227,16 @@ def _result(row: Row, above: Row | None, writer: Writer, library: Library) -> Re
         figure(row),
         *_side(row, estimate, low, high),
     )
+
+
+def _study(row: Row, library: Library) -> str:
+    """Who and when; where no author is known, where it was published."""
+    source = library.source(row.source)
+    by_id = row.source.rstrip(digits).capitalize()
+    if source is None:
+        return f"{by_id} {row.source[len(by_id) :]}".strip()
+    who = source.author[0].split(",")[0] if source.author else source.container_title or by_id
+    return f"{who} {source.issued}"
 
 
 def _compares_as(above: Row | None, row: Row) -> bool:
@@ -279,29 +296,28 @@ def _side(row: Row, estimate: float | None, low: float | None, high: float | Non
     return f"The {known} crosses the line: the direction is not settled.", "no clear gap"
 
 
-def _chance(rows: tuple[Row, ...]) -> str:
-    """The first drawn standardised difference with an interval, as the probability of superiority.
+def _chance(row: Row, library: Library) -> str:
+    """The first row as it is drawn, if a standardised difference with an interval, as the probability of superiority.
 
     Phi(d / sqrt 2), McGraw and Wong (1992); normal curves with equal spread.
     """
-    for row in rows:
-        if can_be_drawn(row) and row.axis == "linear" and row.plot == "interval" and row.measure in _STANDARDISED:
-            d, _, _ = oriented(row)
-            if d is not None:
-                return _SUPERIORITY.format(
-                    comparator=row.comparator,
-                    share=round(100 * superiority(d)),
-                    measure=row.measure,
-                    printed=f"{row.estimate:g}",
-                )
-    return ""
+    d, _, _ = oriented(row)
+    if d is None or row.plot != "interval" or row.measure not in _STANDARDISED:
+        return ""
+    return _SUPERIORITY.format(
+        study=_study(row, library),
+        comparator=row.comparator,
+        share=round(100 * superiority(d)),
+        measure=row.measure,
+        printed=f"{row.estimate:g}",
+    )
 
 
 _STANDARDISED = ("Hedges g", "Cohen d", "SMD")
 _SUPERIORITY = (
-    "To picture the first row: take one person who had the therapy and one from the other group ({comparator}). With "
-    "{measure} {printed}, the first would be the better off of the two in about {share} pairs of 100; with no "
-    "difference it would be 50. This is a conversion (the probability of superiority), not a count of people."
+    "To picture the first row ({study}, against {comparator}): take one person who had the therapy and one from the "
+    "other group. With {measure} {printed}, the first would be the better off of the two in about {share} pairs of 100; "
+    "with no difference it would be 50. This is a conversion (the probability of superiority), not a count of people."
 )
 
 
