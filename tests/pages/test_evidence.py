@@ -1,6 +1,7 @@
 """Evidence pages: how rows are turned, grouped and told, and that no figure changes without its source."""
 
 import hashlib
+import io
 import json
 import re
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from builders import a_library, a_row, a_source, an_evidence
 from psychodyn_cli.entries import Evidence, Row
-from psychodyn_cli.formats import plain
+from psychodyn_cli.formats import html, markdown, plain, svg, terminal
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Caution, Forest, Page, Result
 from psychodyn_cli.pages.entry import counted
@@ -154,11 +155,12 @@ def test_the_second_time_of_one_comparison_says_the_rest_once(library: Library) 
 # Rows on therapies of many kinds -----------------------------------------------------------------------
 
 GENERAL = {"treatment": "all psychotherapies", "treatment_key": "any"}
+CONTEXT = "context, not specific to psychodynamic therapy"
 
 
 @pytest.mark.parametrize(
     "changes",
-    [{"treatment_key": "any"}, {"treatment_key": "mixed"}, {"reading": "context, not specific to psychodynamic therapy"}],
+    [{"treatment_key": "any"}, {"treatment_key": "mixed"}, {"reading": CONTEXT}],
     ids=["any", "mixed", "context"],
 )
 @pytest.mark.parametrize("plot", ["interval", "point"])
@@ -240,6 +242,49 @@ def test_every_study_has_a_space_before_its_year(library: Library) -> None:
     studies = {one.study for found in pages for plot in forests(found).values() for one in plot.results}
     assert studies
     assert not [study for study in studies if not re.search(r"\w \d{4}$", study)]
+
+
+# How to read it, and in which order ------------------------------------------------------------------
+
+SCREEN = 24  # lines
+
+
+def drawn_at(width: int, found: Page) -> list[str]:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    terminal.render(found, out, width, color=False)
+    out.seek(0)
+    return [line.rstrip() for line in out.read().split("\n")]
+
+
+def test_the_plots_of_depression_with_their_key_fit_two_screens(library: Library) -> None:
+    lines = drawn_at(80, page(library, "depression"))
+    start = next(at for at, line in enumerate(lines) if line.startswith("Against waiting"))
+    end = max(at for at, line in enumerate(lines) if "◀ favours" in line)
+    assert lines[start + 1].startswith("How to read it. A mark right of the line")
+    assert end - start + 1 <= 2 * SCREEN
+
+
+@pytest.mark.parametrize("depth", [False, True], ids=["the main rows", "all rows"])
+def test_how_to_read_marks_stands_only_where_they_are_drawn(library: Library, *, depth: bool) -> None:
+    found = page(library, "social-anxiety", every=depth)
+    for text in ("How to read it.", "A mark is large"):
+        assert " ".join(drawn_at(80, found)).count(text) == 1
+        assert html.render(found).count(text) == 1
+        assert svg.render(found).count(text) == 1
+        assert text not in plain.render(found)
+        assert text not in markdown.render(found)
+        assert text not in " ".join(drawn_at(44, found))
+
+
+def test_what_right_means_is_true_of_every_row(library: Library) -> None:
+    assert "line: psychodynamic therapy did better" in " ".join(drawn_at(80, page(library, "borderline")))
+    assert "line: the therapy that was tested did" in " ".join(drawn_at(80, page(library, "harm-and-cost")))
+
+
+def test_what_is_not_drawn_stands_before_what_to_do_now(library: Library) -> None:
+    headings = page(library, "depression").headings
+    assert headings.index("Shares of people") < headings.index("What you can do now")
+    assert headings.index("Told without a figure to draw") + 1 == headings.index("What you can do now")
 
 
 # What stands beside a row, and above all of them -----------------------------------------------------

@@ -7,7 +7,7 @@ import typer
 
 from psychodyn_cli.commands.shared import complete_ids, completion_of, view_of
 
-AGAINST = ("controls", "therapies", "cbt", "medication", "placebo")
+AGAINST = ("controls", "therapies", "cbt", "medication", "placebo", "other")
 
 
 def run(

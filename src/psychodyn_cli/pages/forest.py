@@ -26,6 +26,7 @@ AGAINST = {  # what `--against` says -> kinds of comparator
     "cbt": ("cbt",),
     "medication": ("medication",),
     "placebo": ("placebo",),
+    "other": ("other",),
 }
 _PANELS = (  # heading, kinds of comparator, the words at the left end
     ("Against waiting, usual care or other controls", CONTROLS, "favours control"),
@@ -56,11 +57,57 @@ class Choice(NamedTuple):
             and (not self.time or self.time.casefold() in row.timepoint.casefold())
         )
 
+    @property
+    def told(self) -> str:
+        """The filters, in words."""
+        against = {"cbt": "CBT", "other": "something else"}.get(self.against, self.against)
+        filters = (
+            ("against", against),
+            ("on", self.treatment),
+            ("at a time with", f'"{self.time}"' if self.time else ""),
+        )
+        return " and ".join(f"{name} {value}" for name, value in filters if value)
+
+
+def rows_of(entry: Evidence, choice: Choice) -> tuple[Row, ...]:
+    """The rows that are shown: where none is among the main ones, all that there are."""
+    return tuple(filter(_all_if_none_is_main(entry, choice).takes, entry.rows))
+
+
+def _all_if_none_is_main(entry: Evidence, choice: Choice) -> Choice:
+    return choice if any(row.tier == "core" for row in entry.rows) else choice._replace(every=True)
+
+
+def would_find(entry: Evidence, choice: Choice) -> dict[str, tuple[str, ...]]:
+    """For each filter that was given: the values that find something on this page, the other filters as they are."""
+    found = {}
+    if choice.against:
+        rows = rows_of(entry, choice._replace(against=""))
+        found["--against"] = tuple(
+            name for name, kinds in AGAINST.items() if any(row.comparator_type in kinds for row in rows)
+        )
+    if choice.treatment:
+        rows = rows_of(entry, choice._replace(treatment=""))
+        found["--treatment"] = tuple(dict.fromkeys(row.treatment_key for row in rows))
+    if choice.time:
+        rows = rows_of(entry, choice._replace(time=""))
+        found["--time"] = tuple(dict.fromkeys(f'"{row.timepoint}"' for row in rows))
+    return {option: values for option, values in found.items() if values}
+
+
+def _kicker(entry: Evidence, choice: Choice) -> str:
+    told = "what trials and reviews found"
+    if choice.told:
+        told += f": only rows {choice.told}"
+    if not choice.every and _all_if_none_is_main(entry, choice).every:
+        told += f"{';' if choice.told else ':'} from all rows, since none is a main one"
+    return told
+
 
 def evidence_page(entry: Evidence, choice: Choice, library: Library, command: str, *, table: bool) -> Page:
-    """What it means, the plots, both sides, then what is not drawn. `table`: the rows as sentences, not as plots."""
+    """What it means, the plots, both sides, what is not drawn, what to do now. `table`: sentences, no plots."""
     writer = Writer(library)
-    rows = tuple(row for row in entry.rows if choice.takes(row))
+    rows = rows_of(entry, choice)
     told = (
         *help_section(entry),
         writer.section("What does it mean?", entry.means),
@@ -70,12 +117,12 @@ def evidence_page(entry: Evidence, choice: Choice, library: Library, command: st
         writer.section("What speaks against it", entry.against),
         writer.section("Who disputes it, and why", entry.disputed),
         writer.section("What is hardly studied", entry.unstudied),
-        Section("What you can do now", (Steps(_NOW),)),
         *(() if table else _not_drawn(rows, writer, cautions=choice.every)),
+        Section("What you can do now", (Steps(_NOW),)),
     )
     return Page(
         entry.name,
-        "what trials and reviews found",
+        _kicker(entry, choice),
         writer.prose(entry.short),
         (*told, *read_next(entry, library), *writer.references(entry.further), dated(entry)),
         command,
@@ -85,7 +132,8 @@ def evidence_page(entry: Evidence, choice: Choice, library: Library, command: st
 
 _NOW = (
     words(
-        "Ask whoever advises you: what would you suggest for me, what speaks for it and against it, what else is there?"
+        "Ask whoever advises you what speaks for it and against it, and what else there is, since these figures are "
+        "averages and you are not."
     ),
     words("Look at harm, and at leaving early, since the plots do not show them: psychodyn evidence harm-and-cost."),
     words("Set what matters to you beside it, for figures do not choose for you: psychodyn weigh."),
@@ -93,7 +141,7 @@ _NOW = (
 
 
 def _next(entry: Evidence, choice: Choice) -> str:
-    if not choice.every and any(row.tier != "core" for row in entry.rows):
+    if not _all_if_none_is_main(entry, choice).every and any(row.tier != "core" for row in entry.rows):
         return f"All rows: psychodyn evidence {entry.id} --all"
     return "Other conditions: psychodyn evidence"
 
@@ -105,8 +153,12 @@ def _plots(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator[
     for heading, left, alike in panels:
         scale = _scale(alike[0])
         results = tuple(map(_result, alike, (None, *alike), repeat(writer), repeat(library)))
-        plot = Forest(results, scale == _RATIO, left, _right(alike), 0.0 if scale else reach)
+        key = _key(placed) if alike is panels[0][2] else ()
+        marks = MARKS if alike is panels[-1][2] else ""
+        plot = Forest(results, scale == _RATIO, left, _right(alike), 0.0 if scale else reach, key, marks)
         yield Section(f"{heading} {scale}".rstrip(), (plot,))
+    if rows and not panels:
+        yield Section("", (Paragraph(words(NO_PLOT)),), tone="quiet")
     if panels:
         _, _, (first, *_) = panels[0]
         told = (LEGEND, _chance(first, library))
@@ -162,11 +214,29 @@ def _scale(row: Row) -> str:
     return "" if row.measure in _STANDARDISED else f"({row.measure})"
 
 
+def _key(rows: tuple[Row, ...]) -> tuple[str, str]:
+    """How to read the plots, in two short paragraphs."""
+    ours = "the therapy that was tested" if any(map(is_general, rows)) else "psychodynamic therapy"
+    return _KEY[0].format(ours=ours), _KEY[1]
+
+
+_KEY = (
+    "How to read it. A mark right of the line: {ours} did better; left of it: the other did.",
+    "The line through the mark shows how sure the figure is: the longer, the less sure.",
+)
+MARKS = (
+    "A mark is large where its line is short, small where it is long, and open where none is known. A broken line: "
+    "several results. An arrow: it goes on."
+)
 LEGEND = (
-    "One row is one published result; nothing is averaged, and some trials sit in several reviews. Right of the line "
-    "favours psychodynamic therapy; the figures keep their printed sign. A large mark has a narrow interval, a small "
-    "one a wide one, an open one none that we know; a broken line spans several results. An arrow runs off the axis. "
-    "A gap of 0.2 is called small, 0.5 medium and 0.8 large: psychodyn explain effect-size."
+    "One row is one published result, with the sign as it was printed; nothing is averaged, and some trials sit in "
+    "several reviews. A gap of 0.2 is called small, 0.5 medium and 0.8 large: psychodyn explain effect-size."
+)
+
+
+NO_PLOT = (
+    "There is no plot here. A row is drawn if it has a figure for an axis, a group to compare with, and a side that "
+    "its sign favours. No row here has all three, so they are told in words below."
 )
 
 
@@ -316,8 +386,9 @@ def _chance(row: Row, library: Library) -> str:
 _STANDARDISED = ("Hedges g", "Cohen d", "SMD")
 _SUPERIORITY = (
     "To picture the first row ({study}, against {comparator}): take one person who had the therapy and one from the "
-    "other group. With {measure} {printed}, the first would be the better off of the two in about {share} pairs of 100; "
-    "with no difference it would be 50. This is a conversion (the probability of superiority), not a count of people."
+    "other group. With {measure} {printed}, the first would be the better off of the two in about {share} pairs of "
+    "100; with no difference it would be 50. This is a conversion (the probability of superiority), not a count of "
+    "people."
 )
 
 

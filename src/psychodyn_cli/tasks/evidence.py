@@ -12,7 +12,7 @@ from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import complain, quoted, show, shown_as, write_json
 from psychodyn_cli.pages.blocks import Page
-from psychodyn_cli.pages.forest import AGAINST, Choice, evidence_page
+from psychodyn_cli.pages.forest import AGAINST, Choice, evidence_page, rows_of, would_find
 from psychodyn_cli.pages.lists import EVIDENCE
 from psychodyn_cli.tasks.explain import missing_as_data
 from psychodyn_cli.tasks.lists import show_list
@@ -32,9 +32,9 @@ def evidence(words: tuple[str, ...], choice: Choice, table: bool, output: Path |
         show_list(EVIDENCE, library.of_kind(Evidence), library, "psychodyn evidence", view)
         return
     entry = _condition(" ".join(words), library, view)
-    rows = tuple(row for row in entry.rows if choice.takes(row))
+    rows = rows_of(entry, choice)
     if not rows:
-        complain(f"No row of {entry.name} is like that. See all: psychodyn evidence {entry.id} --all")
+        complain(_nothing(entry, choice))
         if shown_as(view) is Format.JSON:
             write_json(answers.Results(entry.id, ()))
         raise typer.Exit(NOTHING_FOUND)
@@ -42,6 +42,16 @@ def evidence(words: tuple[str, ...], choice: Choice, table: bool, output: Path |
     if output:
         _write(evidence_page(entry, choice, library, "", table=False), output)
     show(page, lambda: answers.Results(entry.id, rows), view)
+
+
+def _nothing(entry: Evidence, choice: Choice) -> str:
+    would = [f"{option} {', '.join(values)}" for option, values in would_find(entry, choice).items()]
+    told = f"No row of {entry.name} is like that."
+    if rows_of(entry, choice._replace(every=True)):
+        told += " One outside the main ones is: add --all."
+    if would:
+        told += f" What would find some: {'; '.join(would)}."
+    return f"{told} See all: psychodyn evidence {entry.id} --all"
 
 
 def _write(page: Page, output: Path) -> None:
@@ -62,7 +72,10 @@ def _condition(name: str, library: Library, view: View) -> Evidence:
         case Found(Evidence() as entry):
             return entry
         case Found(entry):
-            complain(f"{entry.name} is no condition. Conditions: psychodyn evidence")
+            complain(
+                f'"{entry.name}" is no page of research figures: psychodyn explain {entry.id}. '
+                "Those are here: psychodyn evidence"
+            )
         case Missing(query, suggestions):
             near = [one for one in suggestions if isinstance(one, Evidence)]
             told = "".join(
