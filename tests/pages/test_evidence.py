@@ -152,6 +152,30 @@ def test_the_second_time_of_one_comparison_says_the_rest_once(library: Library) 
     assert "added to antidepressants" in panel.results[1].said
 
 
+NONSENSE = {
+    "a negative ratio": {"axis": "log", "estimate": -0.62, "ci_low": -0.76, "ci_high": -0.47},
+    "limits turned round": {"ci_low": 0.9},
+    "an estimate outside": {"estimate": -0.99},
+    "no estimate": {"estimate": None},
+    "no limits": {"ci_low": None, "ci_high": None},
+    "a range without one": {"plot": "range"},
+    "not a number": {"estimate": float("nan")},
+    "endless": {"ci_high": float("inf")},
+    "too large": {"estimate": 1e300, "ci_high": 1e301},
+}
+
+
+@pytest.mark.parametrize("changes", NONSENSE.values(), ids=NONSENSE)
+@pytest.mark.parametrize("table", [False, True], ids=["drawn", "told"])
+def test_a_figure_that_cannot_be_right_is_told_as_such_and_not_drawn(changes: dict[str, Any], *, table: bool) -> None:
+    found = a_page(table=table, **changes)
+    assert not forests(found)
+    told = "Not drawn: a figure here cannot be right, as psychodyn check says"
+    assert (told in found.headings) is not table
+    for shown in (plain.render(found), markdown.render(found), html.render(found), "".join(drawn_at(80, found))):
+        assert "walking therapy" in shown
+
+
 # Rows on therapies of many kinds -----------------------------------------------------------------------
 
 GENERAL = {"treatment": "all psychotherapies", "treatment_key": "any"}

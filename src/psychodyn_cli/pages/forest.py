@@ -12,6 +12,7 @@ from string import digits
 from typing import NamedTuple
 
 from psychodyn_cli.entries import Evidence, Row
+from psychodyn_cli.figures import STANDARDISED, wrong_with
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import hundreds
 from psychodyn_cli.pages.blocks import Bullets, Forest, Page, Paragraph, Prose, Result, Section, Steps, words
@@ -211,7 +212,7 @@ def _scale(row: Row) -> str:
     """What may share an axis: standardised differences, ratios, or one and the same unit; the words for its heading."""
     if row.axis == "log":
         return _RATIO
-    return "" if row.measure in _STANDARDISED else f"({row.measure})"
+    return "" if row.measure in STANDARDISED else f"({row.measure})"
 
 
 def _key(rows: tuple[Row, ...]) -> tuple[str, str]:
@@ -241,14 +242,24 @@ NO_PLOT = (
 
 
 def can_be_drawn(row: Row) -> bool:
-    """It has a direction, a comparison group and a figure on an axis."""
-    return row.direction in _DIRECTED and row.comparator_type != "none" and row.plot in {"interval", "point", "range"}
+    """It has a direction, a comparison group and a figure on an axis that can be right."""
+    return (
+        row.direction in _DIRECTED
+        and row.comparator_type != "none"
+        and row.plot in {"interval", "point", "range"}
+        and not _cannot_be_right(row)
+    )
+
+
+def _cannot_be_right(row: Row) -> bool:
+    return any(wrong_with(row))
 
 
 def _not_drawn(rows: tuple[Row, ...], writer: Writer, *, cautions: bool) -> Iterator[Section]:
     """`cautions`: with every note; else one sentence a row."""
     rest = [row for row in rows if not can_be_drawn(row)]
     groups: tuple[tuple[str, Callable[[Row], bool]], ...] = (
+        ("Not drawn: a figure here cannot be right, as psychodyn check says", _cannot_be_right),
         ("Shares of people", lambda row: row.plot == "rates"),
         ("Change over time, without a comparison group: no effect can be read from it", _is_change),
         ("Associations: what goes together, not what causes what", lambda row: row.measure.startswith("r")),
@@ -372,7 +383,7 @@ def _chance(row: Row, library: Library) -> str:
     Phi(d / sqrt 2), McGraw and Wong (1992); normal curves with equal spread.
     """
     d, _, _ = oriented(row)
-    if d is None or row.plot != "interval" or row.measure not in _STANDARDISED:
+    if d is None or row.plot != "interval" or row.measure not in STANDARDISED:
         return ""
     return _SUPERIORITY.format(
         study=_study(row, library),
@@ -383,7 +394,6 @@ def _chance(row: Row, library: Library) -> str:
     )
 
 
-_STANDARDISED = ("Hedges g", "Cohen d", "SMD")
 _SUPERIORITY = (
     "To picture the first row ({study}, against {comparator}): take one person who had the therapy and one from the "
     "other group. With {measure} {printed}, the first would be the better off of the two in about {share} pairs of "
