@@ -1,5 +1,7 @@
 """`psychodyn evidence`: every condition has a page, filters say what they do, a picture replaces nothing."""
 
+from pathlib import Path
+
 import pytest
 
 from conftest import Run
@@ -73,3 +75,43 @@ def test_a_question_is_told_apart_from_a_page_of_figures(run: Run) -> None:
     ran = run("evidence", "autism")
     assert ran.code == 3
     assert "psychodyn explain autism-and-therapy" in ran.err
+
+
+# Files that the reader names -----------------------------------------------------------------------------
+
+WRITES = {
+    "evidence": ("evidence", "depression", "--output", "FILE.svg"),
+    "quiz": ("quiz", "--export", "anki", "--kind", "pair", "--output", "FILE.txt"),
+}
+
+
+@pytest.fixture(params=WRITES.values(), ids=WRITES)
+def words(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, ...]:
+    return tuple(word.replace("FILE", str(tmp_path / "file")) for word in request.param)
+
+
+def test_a_file_that_is_there_is_left_as_it_is(run: Run, words: tuple[str, ...]) -> None:
+    file = Path(words[-1])
+    file.write_text("mine", "utf-8")
+    ran = run(*words)
+    assert ran.code == 2
+    assert "is there already, and was left as it is. Name another file, or add --force." in " ".join(ran.err.split())
+    assert ran.out == ""
+    assert file.read_text("utf-8") == "mine"
+
+
+def test_it_is_written_over_where_the_reader_says_so(run: Run, words: tuple[str, ...]) -> None:
+    file = Path(words[-1])
+    file.write_text("mine", "utf-8")
+    ran = run(*words, "--force")
+    assert ran.code == 0
+    assert "Written:" in ran.err
+    assert len(file.read_text("utf-8")) > len("mine")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_where_there_is_no_room_the_fault_is_not_the_readers(run: Run, words: tuple[str, ...]) -> None:
+    Path(words[-1]).symlink_to("/dev/full")
+    ran = run(*words, "--force")
+    assert ran.code == 1
+    assert "could not be written: No space left" in " ".join(ran.err.split())
