@@ -109,6 +109,7 @@ WRONG = {  # what is typed -> what is said: what is wrong, and what to type inst
     ("weigh", "cbt", "dbt", "act", "ipt", "emdr"): ("5 therapies are too many", "at most 4"),
     ("evidence", "depression", "--force"): ("Name the file, too", "psychodyn evidence"),
     ("evidence", "depression", "--output", __file__ + "/plot.svg"): ("Cannot write", "a folder of yours"),
+    ("export", "--force"): ("Name the file, too", "psychodyn export --output"),
     ("quiz", "--force"): ("Name the file, too", "--export anki --output"),
     ("weigh", "--force"): ("Name the file, too", "psychodyn weigh --output"),
     ("weigh", "--output", "sheet.pdf"): (".md or .txt", "sheet.md"),

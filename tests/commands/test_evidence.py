@@ -81,6 +81,7 @@ def test_a_question_is_told_apart_from_a_page_of_figures(run: Run) -> None:
 
 WRITES = {
     "evidence": ("evidence", "depression", "--output", "FILE.svg"),
+    "export": ("export", "silence", "--output", "FILE.html"),
     "quiz": ("quiz", "--export", "anki", "--kind", "pair", "--output", "FILE.txt"),
 }
 
