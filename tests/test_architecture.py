@@ -25,7 +25,7 @@ FILES = {
 
 LAYERS = (  # each imports from those above it, never from those below and never from its own
     {"entries", "problems", "errors", "exits", "paths", "view", "inline", "spelling", "short_forms", "help_lines"},
-    {"prose", "answers", "danger"},
+    {"prose", "answers", "danger", "figures"},
     {"reading"},
     {"library"},
     {"finding"},

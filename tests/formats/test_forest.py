@@ -1,6 +1,7 @@
 """A forest plot in characters puts every value where it belongs."""
 
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -148,6 +149,21 @@ def test_the_ticks_name_both_ends_and_the_middle(columns: int) -> None:
     assert told[0] == "-1"
     assert told[-1] == "1"
     assert "0" in told
+
+
+@pytest.mark.parametrize("columns", range(8, 73))
+@pytest.mark.parametrize("reach", [0.25, 0.5, 1.0, 1.5, 2.0])
+def test_the_ticks_are_even(columns: int, reach: float) -> None:
+    """Where one of them has no room, its opposite is not named either."""
+    told = [float(value) for value in forest.ticks(forest.Axis(reach, logarithmic=False, columns=columns)).split()]
+    assert told in ([-reach, -reach / 2, 0, reach / 2, reach], [-reach, 0, reach], [0])
+
+
+@pytest.mark.parametrize("columns", range(16, 73))
+def test_the_words_at_both_ends_never_run_together(columns: int) -> None:
+    told = forest.ends(a_forest(a_result(estimate=0.2)), columns, forest.UTF)
+    left, right = "◀ favours the other", "favours psychodynamic ▶"
+    assert tuple(told) == (left, right.rjust(columns)) or re.fullmatch(f"{left}  +{right}", told[0])
 
 
 def test_an_axis_is_no_longer_than_it_must_be() -> None:

@@ -1,7 +1,9 @@
 """Evidence pages: how rows are turned, grouped and told, and that no figure changes without its source."""
 
 import hashlib
+import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from builders import a_library, a_row, a_source, an_evidence
 from psychodyn_cli.entries import Evidence, Row
+from psychodyn_cli.formats import html, markdown, plain, svg, terminal
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Caution, Forest, Page, Result
 from psychodyn_cli.pages.entry import counted
@@ -147,6 +150,165 @@ def test_the_second_time_of_one_comparison_says_the_rest_once(library: Library) 
     assert first.startswith("short-term psychodynamic therapy added to antidepressants, against ")
     assert second.startswith("the same, follow-up;")
     assert "added to antidepressants" in panel.results[1].said
+
+
+NONSENSE = {
+    "a negative ratio": {"axis": "log", "estimate": -0.62, "ci_low": -0.76, "ci_high": -0.47},
+    "limits turned round": {"ci_low": 0.9},
+    "an estimate outside": {"estimate": -0.99},
+    "no estimate": {"estimate": None},
+    "no limits": {"ci_low": None, "ci_high": None},
+    "a range without one": {"plot": "range"},
+    "not a number": {"estimate": float("nan")},
+    "endless": {"ci_high": float("inf")},
+    "too large": {"estimate": 1e300, "ci_high": 1e301},
+}
+
+
+@pytest.mark.parametrize("changes", NONSENSE.values(), ids=NONSENSE)
+@pytest.mark.parametrize("table", [False, True], ids=["drawn", "told"])
+def test_a_figure_that_cannot_be_right_is_told_as_such_and_not_drawn(changes: dict[str, Any], *, table: bool) -> None:
+    found = a_page(table=table, **changes)
+    assert not forests(found)
+    told = "Not drawn: a figure here cannot be right, as psychodyn check says"
+    assert (told in found.headings) is not table
+    for shown in (plain.render(found), markdown.render(found), html.render(found), "".join(drawn_at(80, found))):
+        assert "walking therapy" in shown
+
+
+# Rows on therapies of many kinds -----------------------------------------------------------------------
+
+GENERAL = {"treatment": "all psychotherapies", "treatment_key": "any"}
+CONTEXT = "context, not specific to psychodynamic therapy"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"treatment_key": "any"}, {"treatment_key": "mixed"}, {"reading": CONTEXT}],
+    ids=["any", "mixed", "context"],
+)
+@pytest.mark.parametrize("plot", ["interval", "point"])
+def test_what_is_not_about_psychodynamic_therapy_alone_is_not_told_in_its_favour(
+    plot: str, changes: dict[str, Any]
+) -> None:
+    limits = {} if plot == "interval" else {"ci_low": None, "ci_high": None}
+    found = a_page(plot=plot, comparator_type="inactive", **changes, **limits)
+    (panel,) = forests(found).values()
+    assert "the therapy that was tested" in the_result(found).verdict
+    assert panel.right == "favours therapy"
+    assert "favours psychodynamic" not in str(panel)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "right"),
+    [
+        pytest.param(({},), "favours psychodynamic", id="psychodynamic alone"),
+        pytest.param(({}, GENERAL), "favours therapy", id="one of many kinds among them"),
+        pytest.param(
+            ({"comparator_type": "cbt", **GENERAL},), "favours therapy tested", id="many kinds against a therapy"
+        ),
+    ],
+)
+def test_the_right_end_of_an_axis_is_true_of_every_row_above_it(kinds: tuple[dict[str, Any], ...], right: str) -> None:
+    rows = tuple(a_drawn_row(id=str(at), **{"comparator_type": "inactive", **kind}) for at, kind in enumerate(kinds))
+    entry = an_evidence(rows=rows)
+    found = evidence_page(entry, Choice(), a_library(entry, a_source(id="doe1999")), "", table=False)
+    assert [panel.right for panel in forests(found).values()] == [right]
+
+
+def test_harm_in_all_psychotherapies_is_not_told_in_favour_of_one(library: Library) -> None:
+    assert "favours psychodynamic" not in plain.render(page(library, "harm-and-cost"))
+
+
+# The picture of one row ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("condition", "every", "told"),
+    [
+        pytest.param("depression", False, "the first row (Wienicke 2023, against control conditions)", id="depression"),
+        pytest.param("social-anxiety", False, "the first row (Zhang 2022, against inactive", id="another in the file"),
+        pytest.param("complex-disorders", False, "", id="a first row in another unit"),
+        pytest.param("complex-disorders", True, "", id="so with all rows"),
+        pytest.param("common-mental-disorders", False, "", id="a first row without an interval"),
+    ],
+)
+def test_the_row_that_is_pictured_is_the_first_that_is_drawn(
+    library: Library, condition: str, told: str, *, every: bool
+) -> None:
+    found = page(library, condition, every=every)
+    pictured = [line for line in plain.render(found).split("\n") if line.startswith("To picture")]
+    assert bool(pictured) is bool(told)
+    for line in pictured:
+        first = next(iter(forests(found).values())).results[0]
+        assert f"To picture {told}" in line
+        assert first.study in line
+        assert first.estimate is not None
+        assert f"about {round(100 * superiority(first.estimate))} pairs of 100" in line
+
+
+@pytest.mark.parametrize(
+    ("source", "study"),
+    [
+        pytest.param({"author": ("Doe, J", "Roe, R")}, "Doe 1999", id="its first author"),
+        pytest.param({"author": (), "container_title": "Journal of Walks"}, "Journal of Walks 1999", id="the journal"),
+        pytest.param({"author": (), "container_title": ""}, "Doe 1999", id="neither"),
+    ],
+)
+def test_a_study_has_a_space_before_its_year(source: dict[str, Any], study: str) -> None:
+    entry = an_evidence(rows=(a_drawn_row(),))
+    shelf = a_library(entry, a_source(id="doe1999", issued="1999", **source))
+    assert the_result(evidence_page(entry, Choice(), shelf, "", table=False)).study == study
+
+
+def test_every_study_has_a_space_before_its_year(library: Library) -> None:
+    pages = [page(library, entry.id, every=True) for entry in library.of_kind(Evidence)]
+    studies = {one.study for found in pages for plot in forests(found).values() for one in plot.results}
+    assert studies
+    assert not [study for study in studies if not re.search(r"\w \d{4}$", study)]
+
+
+# How to read it, and in which order ------------------------------------------------------------------
+
+SCREEN = 24  # lines
+
+
+def drawn_at(width: int, found: Page) -> list[str]:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    terminal.render(found, out, width, color=False)
+    out.seek(0)
+    return [line.rstrip() for line in out.read().split("\n")]
+
+
+def test_the_plots_of_depression_with_their_key_fit_two_screens(library: Library) -> None:
+    lines = drawn_at(80, page(library, "depression"))
+    start = next(at for at, line in enumerate(lines) if line.startswith("Against waiting"))
+    end = max(at for at, line in enumerate(lines) if "◀ favours" in line)
+    assert lines[start + 1].startswith("How to read it. A mark right of the line")
+    assert end - start + 1 <= 2 * SCREEN
+
+
+@pytest.mark.parametrize("depth", [False, True], ids=["the main rows", "all rows"])
+def test_how_to_read_marks_stands_only_where_they_are_drawn(library: Library, *, depth: bool) -> None:
+    found = page(library, "social-anxiety", every=depth)
+    for text in ("How to read it.", "A mark is large"):
+        assert " ".join(drawn_at(80, found)).count(text) == 1
+        assert html.render(found).count(text) == 1
+        assert svg.render(found).count(text) == 1
+        assert text not in plain.render(found)
+        assert text not in markdown.render(found)
+        assert text not in " ".join(drawn_at(44, found))
+
+
+def test_what_right_means_is_true_of_every_row(library: Library) -> None:
+    assert "line: psychodynamic therapy did better" in " ".join(drawn_at(80, page(library, "borderline")))
+    assert "line: the therapy that was tested did" in " ".join(drawn_at(80, page(library, "harm-and-cost")))
+
+
+def test_what_is_not_drawn_stands_before_what_to_do_now(library: Library) -> None:
+    headings = page(library, "depression").headings
+    assert headings.index("Shares of people") < headings.index("What you can do now")
+    assert headings.index("Told without a figure to draw") + 1 == headings.index("What you can do now")
 
 
 # What stands beside a row, and above all of them -----------------------------------------------------

@@ -46,6 +46,8 @@ from psychodyn_cli.reading.rules import Content, faults_of
 
 TODAY = date(2026, 2, 1)  # the day after everything built was reviewed
 AN_ARTICLE = a_source(id="doe1999")
+TURNED = "limits the wrong way round -> put the lower one first, minus signs and all"
+OUTSIDE = "an estimate outside its interval -> look at its sign, and at those of the limits"
 
 
 def faults(*entries: AnyEntry, today: date = TODAY, dimensions: tuple[Dimension, ...] = DIMENSIONS) -> list[str]:
@@ -328,6 +330,39 @@ BREAKS: dict[str, tuple[tuple[AnyEntry, ...], list[str]]] = {
         (an_evidence(rows=(a_row(plot="rates"),)), AN_ARTICLE),
         [f"C116 {FRIGHT}: rates to draw, but none given -> add 'rates', or 'plot: none'"],
     ),
+    "C116: a range without a range": (
+        (an_evidence(rows=(a_row(plot="range"),)), AN_ARTICLE),
+        [f"C116 {FRIGHT}: a range to draw, but none given -> add 'range', or 'plot: none'"],
+    ),
+    **{
+        f"C116: {name}": ((an_evidence(rows=(a_row(**figures),)), AN_ARTICLE), [f"C116 {FRIGHT}: {told}"])
+        for name, figures, told in (
+            ("limits turned round", {"ci_low": 0.9, "ci_high": -0.47}, TURNED),
+            ("a range turned round", {"range": (0.6, 0.1)}, TURNED),
+            ("an estimate below its interval", {"estimate": -0.99, "ci_low": -0.76, "ci_high": -0.47}, OUTSIDE),
+            ("an estimate above its one limit", {"estimate": 0.3, "ci_high": 0.2}, OUTSIDE),
+            ("no studies", {"k": 0}, "'k' is 0 -> count from 1, or leave it out"),
+            ("fewer than no people", {"n": -5}, "'n' is -5 -> count from 1, or leave it out"),
+            ("a level past 100", {"ci_level": 950}, "an interval of 950% -> give the level in percent, mostly 95"),
+            ("a level under 50", {"ci_level": 5}, "an interval of 5% -> give the level in percent, mostly 95"),
+            ("a ratio of 0", {"axis": "log", "estimate": 0.0}, "a ratio of 0 or less -> correct it, or 'axis: linear'"),
+            (
+                "an impossible gap",
+                {"measure": "SMD", "estimate": 10.1},
+                "a standardised difference beyond 10 -> look for a lost decimal point, or name another measure",
+            ),
+            (
+                "not a number",
+                {"estimate": float("nan")},
+                "a figure that is not a number -> give the figure as it was printed",
+            ),
+            (
+                "endless",
+                {"rates": {"a": float("inf")}},
+                "a figure that is not a number -> give the figure as it was printed",
+            ),
+        )
+    },
     "C117: an emoji": (
         (a_concept_that_says("So it is 🙂."),),
         [f"C117 {STAGE}: '🙂' (U+1F642) -> say it in words"],
@@ -480,6 +515,14 @@ BREAKS_NOTHING: dict[str, tuple[AnyEntry, ...]] = {
     ),
     "C116: a point, and rates": (
         an_evidence(rows=(a_row(plot="point", estimate=0.3), a_row(id="b", plot="rates", rates={"a": 10.0}))),
+        AN_ARTICLE,
+    ),
+    "C116: an estimate at its limit, one study, a level of 90": (
+        an_evidence(rows=(a_row(estimate=0.1, ci_low=0.1, ci_high=0.5, ci_level=90, k=1, n=1, measure="SMD"),)),
+        AN_ARTICLE,
+    ),
+    "C116: a gap of 10, a ratio over 10": (
+        an_evidence(rows=(a_row(estimate=10.0, measure="SMD"), a_row(id="b", axis="log", estimate=13.4, measure="OR"))),
         AN_ARTICLE,
     ),
     "C117: letters, quotes and dashes": (a_concept_that_says("“Grünbaum” – Ψ, ≥ 3 → 4…"),),

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from psychodyn_cli.commands.shared import complete_ids, completion_of, view_of
+from psychodyn_cli.errors import UsageError
 
-AGAINST = ("controls", "therapies", "cbt", "medication", "placebo")
+AGAINST = ("controls", "therapies", "cbt", "medication", "placebo", "other")
 
 
 def run(
@@ -30,6 +31,7 @@ def run(
     output: Annotated[
         Path | None, typer.Option(metavar="FILE.svg", help="Also write the plot to this file, as an SVG picture.")
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over the file, if it is there already.")] = False,
     table: Annotated[bool, typer.Option("--table", help="The rows as sentences, with every caution.")] = False,
 ) -> None:
     """Show what trials and reviews found for a condition, as a forest plot with both sides in words.
@@ -42,6 +44,11 @@ def run(
     psychodyn evidence anxiety --output anxiety.svg
     """
     from psychodyn_cli.pages.forest import Choice
-    from psychodyn_cli.tasks.evidence import evidence
+    from psychodyn_cli.tasks.evidence import Wanted, evidence
 
-    evidence(tuple(condition or ()), Choice(every, against, treatment, time), table, output, view_of(context))
+    if force and output is None:
+        raise UsageError(
+            "--force is for --output. Name the file, too: psychodyn evidence anxiety --output anxiety.svg --force"
+        )
+    choice = Choice(every, against, treatment, time)
+    evidence(tuple(condition or ()), choice, Wanted(table, output, force), view_of(context))

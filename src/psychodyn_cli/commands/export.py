@@ -15,7 +15,8 @@ def run(
         list[str] | None,
         typer.Argument(metavar="[NAME]...", help="Only these pages; without a name, all.", autocompletion=complete_ids),
     ] = None,
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to this new file.")] = None,
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to this file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over the file, if it is there already.")] = False,
 ) -> None:
     """Write pages in full into one file that needs nothing else: HTML, or Markdown or JSON by --format.
 
@@ -29,4 +30,6 @@ def run(
 
     if output is not None and not output.name:
         raise UsageError("--output needs a file's name, such as psychodyn.html.")
-    export(tuple(words or ()), output, view_of(context))
+    if force and output is None:
+        raise UsageError("--force is for --output. Name the file, too: psychodyn export --output FILE.html --force")
+    export(tuple(words or ()), output, view_of(context), force=force)

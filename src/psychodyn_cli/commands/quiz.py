@@ -12,7 +12,7 @@ KINDS = ("vignette", "pair", "meaning", "moment", "evidence", "therapy")
 EXPORTS = ("anki",)
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - one for each option
     context: typer.Context,
     words: Annotated[
         list[str] | None,
@@ -38,6 +38,7 @@ def run(
         str, typer.Option(metavar="anki", help="Print the cards for Anki.", autocompletion=completion_of(EXPORTS))
     ] = "",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write them to this file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over the file, if it is there already.")] = False,
 ) -> None:
     """Be asked: which defence is this, which of two, what did the trials find? Each answer says why, and where from.
 
@@ -53,8 +54,12 @@ def run(
     from psychodyn_cli.tasks.quiz import export as export_to
 
     wanted = Wanted(tuple(words or ()), tuple(kind or ()), new, cram, keep, seed)
+    if force and output is None:
+        raise UsageError(
+            "--force is for --output. Name the file, too: psychodyn quiz --export anki --output FILE --force"
+        )
     if export:
-        export_to(wanted, export, output, view_of(context))
+        export_to(wanted, export, output, view_of(context), force=force)
     elif output:
         raise UsageError("--output writes what --export prints. Add: --export anki")
     else:

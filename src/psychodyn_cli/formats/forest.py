@@ -11,6 +11,7 @@ from msgspec import Struct
 from psychodyn_cli.pages.blocks import Forest, Result
 
 NARROW_INTERVAL = 0.30  # standard deviations, or natural logarithms of a ratio: up to here the mark is large
+GAP = 2  # cells at least between the words at both ends of an axis, where they share a line
 _WIDEST = {False: 2.0, True: math.log(16)}  # how far an axis reaches at most: d of 2, a ratio of 16
 _STEPS = {False: (0.25, 0.5, 1.0, 1.5, 2.0), True: tuple(map(math.log, (1.5, 2, 4, 8, 16)))}
 
@@ -114,19 +115,23 @@ def values_at(axis: Axis) -> tuple[float, ...]:
 
 
 def ticks(axis: Axis) -> str:
-    """The line of values under the axis."""
-    cells = [" "] * axis.columns
-    for value in values_at(axis):
-        label = f"{value:.3g}"
-        at = axis.half(value) // 2
-        start = max(0, min(axis.columns - len(label), at - len(label) // 2))
-        if all(cell == " " for cell in cells[max(0, start - 1) : start + len(label) + 1]):
+    """The line of values under the axis: all five; where they have no room, the ends and the middle; or the middle."""
+    values = values_at(axis)
+    for named in (values, values[::2], values[2:3]):
+        cells = [" "] * axis.columns
+        for value in named:
+            label = f"{value:.3g}"
+            start = max(0, min(axis.columns - len(label), axis.half(value) // 2 - len(label) // 2))
+            if any(cell != " " for cell in cells[max(0, start - 1) : start + len(label) + 1]):
+                break
             cells[start : start + len(label)] = label
-    return "".join(cells)
+        else:
+            return "".join(cells)
+    return ""
 
 
 def ends(forest: Forest, columns: int, letters: Alphabet) -> Sequence[str]:
-    """The words at both ends of the axis: on one line if they fit, else on two."""
+    """The words at both ends of the axis: on one line if they fit with a gap, else on two."""
     left, right = f"{letters.off_left} {forest.left}", f"{forest.right} {letters.off_right}"
     gap = columns - len(left) - len(right)
-    return (left + " " * gap + right,) if gap >= 0 else (left, right.rjust(columns))
+    return (left + " " * gap + right,) if gap >= GAP else (left, right.rjust(columns))

@@ -179,7 +179,7 @@ def _block(block: Block, where: Where) -> Iterator[str]:
                 ),
             )
         case Forest():
-            yield f"<figure>\n{svg.figure(block)}\n<figcaption>{escape(plain.told(block))}</figcaption>\n</figure>"
+            yield from _forest(block)
         case Doors(items):
             yield from _list(
                 "ol", (f"{escape(question)} <code>{escape(command)}</code>" for question, command in items)
@@ -204,6 +204,13 @@ def _block(block: Block, where: Where) -> Iterator[str]:
             yield "</ol>"
         case _:
             assert_never(block)
+
+
+def _forest(block: Forest) -> Iterator[str]:
+    yield from (f"<p>{escape(text)}</p>" for text in block.key)
+    yield f"<figure>\n{svg.figure(block)}\n<figcaption>{escape(plain.told(block))}</figcaption>\n</figure>"
+    if block.marks:
+        yield f"<p>{escape(block.marks)}</p>"
 
 
 def _label(label: str, told: str = "") -> str:

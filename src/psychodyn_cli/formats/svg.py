@@ -21,9 +21,16 @@ def render(page: Page) -> str:
     ]
     body, height = [_text(EDGE, EDGE + 8, page.title, weight="bold", size=20)], EDGE + 40
     for heading, forest in forests:
+        for text in forest.key:
+            body.append(_text(EDGE, height, text, color=_QUIET))
+            height += 20
+        height += 12 if forest.key else 0
         body.append(_text(EDGE, height, heading, weight="bold", size=16))
         drawn, height = _panel(forest, height + 16)
         body.append(drawn)
+        for line in wrap(forest.marks, LETTERS):
+            body.append(_text(EDGE, height, line, color=_QUIET, size=10))
+            height += 14
     told = "\n".join(plain.told(forest) for _, forest in forests)
     return _picture(f"{page.title}: {page.kicker}", told, height + EDGE, body)
 

@@ -425,6 +425,8 @@ class _Drawing:
                 self._hanging("- ", Text.assemble((f"{one.study}  ", LABEL), one.said)) for one in block.results
             )
             return
+        for text in block.key:
+            yield from (Text(text, QUIET), Text())
         letters = forest.UTF if self.utf else forest.ASCII
         axis = forest.axis_of(block, min(room, PLOT))
         for one in block.results:
@@ -438,6 +440,8 @@ class _Drawing:
         yield from (_Row(under + line, QUIET) for line in forest.ends(block, axis.columns, letters))
         if any(one.margin for one in block.results):
             yield Text(f"{under}{letters.band} margin set in advance by the study", QUIET)
+        if block.marks:
+            yield from (Text(), Text(block.marks, QUIET))
 
     def _hits(self, items: tuple[tuple[str, str, str, str], ...]) -> Iterator[RenderableType]:
         for number, (entry, name, kind, found) in enumerate(items, 1):

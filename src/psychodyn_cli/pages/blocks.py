@@ -132,7 +132,7 @@ class Moments(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """One row of a forest plot, turned so that right favours psychodynamic therapy; `printed` keeps the printed sign.
+    """One row of a forest plot, turned so that right favours the therapy it tests; `printed` keeps the printed sign.
 
     `low` and `high` absent: no interval is known. `estimate` absent: a span of estimates and no single one. `margin`:
     what the study set in advance as near enough, either way.
@@ -159,7 +159,8 @@ class Result(Struct, frozen=True):
 class Forest(Struct, frozen=True):
     """Results against one kind of comparator, on one axis around `null`; a ratio axis is logarithmic.
 
-    `reach`: how far the axis goes at least, either way, so that it is that of the other plots of its page.
+    `reach`: how far the axis goes at least, either way, so that it is that of the other plots of its page. `key` and
+    `marks`: how to read it, above and below, for those who see it drawn.
     """
 
     results: tuple[Result, ...]
@@ -167,6 +168,8 @@ class Forest(Struct, frozen=True):
     left: str
     right: str
     reach: float = 0.0
+    key: tuple[str, ...] = ()
+    marks: str = ""
 
     @property
     def null(self) -> float:

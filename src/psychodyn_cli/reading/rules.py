@@ -29,6 +29,7 @@ from psychodyn_cli.entries import (
     Way,
     Wish,
 )
+from psychodyn_cli.figures import wrong_with
 from psychodyn_cli.inline import cited, linked, paragraphs
 from psychodyn_cli.paths import template_of
 from psychodyn_cli.problems import Place, Problem
@@ -473,12 +474,7 @@ def _rows_can_be_drawn(content: Content) -> Iterator[Fault]:
             seen[row.id] += 1
             if seen[row.id] > 1:
                 yield entry, path, "C116", f"row '{row.id}' stands twice", "give each row one place"
-            if row.plot in {"interval", "point"} and row.estimate is None:
-                yield entry, path, "C116", "nothing to draw", "add 'estimate', or 'plot: none'"
-            if row.plot == "interval" and (row.ci_low is None or row.ci_high is None or row.ci_level is None):
-                yield entry, path, "C116", "an interval without limits or level", "add them, or 'plot: point'"
-            if row.plot == "rates" and not row.rates:
-                yield entry, path, "C116", "rates to draw, but none given", "add 'rates', or 'plot: none'"
+            yield from ((entry, path, "C116", what, fix) for what, fix in wrong_with(row))
 
 
 def _vignettes_can_be_asked(content: Content) -> Iterator[Fault]:

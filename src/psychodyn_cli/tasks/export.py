@@ -19,11 +19,12 @@ from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.spelling_out import explained
 from psychodyn_cli.pages.start import about_page
 from psychodyn_cli.tasks.explain import missing_as_data, offered
+from psychodyn_cli.tasks.files import may_replace, write_file
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
 
-def export(words: tuple[str, ...], output: Path | None, view: View) -> None:
+def export(words: tuple[str, ...], output: Path | None, view: View, *, force: bool = False) -> None:
     wanted = _format(output, view)
     library = open_library(view)
     entries = _entries(words, library, wanted)
@@ -31,7 +32,7 @@ def export(words: tuple[str, ...], output: Path | None, view: View) -> None:
     if output is None or str(output) == "-":
         (write_html if wanted is Format.HTML else write)(text)
     else:
-        _keep(text, output)
+        write_file(text, output, over=may_replace(output, force=force))
         complain(f"Written: {quoted(str(output))} ({len(entries)} {'page' if len(entries) == 1 else 'pages'})")
 
 
@@ -82,16 +83,3 @@ def _by_kind(entries: tuple[AnyPage, ...]) -> dict[str, list[str]]:
     for entry in sorted(entries, key=lambda one: one.name.casefold()):
         found.setdefault(labels.list_command(entry).capitalize(), []).append(entry.id)
     return found
-
-
-def _keep(text: str, output: Path) -> None:
-    """Write a new file; what exists is left alone."""
-    try:
-        with output.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise UsageError(f"'{quoted(str(output))}' is there already. Name another file, or take it away.") from None
-    except OSError as error:
-        raise UsageError(
-            f"Cannot write '{quoted(str(output))}': {error.strerror}. Name a file in a folder of yours."
-        ) from None

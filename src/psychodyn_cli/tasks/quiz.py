@@ -20,6 +20,7 @@ from psychodyn_cli.quiz.making import cards_of
 from psychodyn_cli.quiz.sitting import Sitting, cards_for, offers_of
 from psychodyn_cli.tasks.asking import Asking
 from psychodyn_cli.tasks.explain import missing_as_data, offered
+from psychodyn_cli.tasks.files import may_replace, write_file
 from psychodyn_cli.tasks.keeping import keeping_of
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
@@ -52,7 +53,7 @@ def quiz(wanted: Wanted, view: View) -> None:
         _in_person(deck, wanted, library, seed, view)
 
 
-def export(wanted: Wanted, to: str, output: Path | None, view: View) -> None:
+def export(wanted: Wanted, to: str, output: Path | None, view: View, *, force: bool = False) -> None:
     if to != ANKI:
         raise UsageError(f"--export cannot be '{quoted(to)}'. Cards are exported as: {ANKI}.")
     from psychodyn_cli.formats.anki import render  # noqa: PLC0415 - one format a run
@@ -62,12 +63,7 @@ def export(wanted: Wanted, to: str, output: Path | None, view: View) -> None:
     if output is None:
         write(text)
         return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(
-            f"Cannot write '{quoted(str(output))}': {error.strerror}. Name a file in a folder of yours."
-        ) from None
+    write_file(text, output, over=may_replace(output, force=force))
     complain(f"Written: {quoted(str(output))}. In Anki: File, Import.")
 
 
