@@ -368,6 +368,17 @@ def test_the_reader_chooses_the_therapies_and_the_other_ways_are_always_there(ru
     ]  # fmt: skip
 
 
+def test_a_name_that_has_its_abbreviation_is_not_given_it_twice(run: Run) -> None:
+    out = run("weigh", "emdr", "--blank").out
+    assert "(EMDR)" in out
+    assert "(EMDR) (EMDR)" not in out
+
+
+def test_its_help_names_what_is_weighed_where_nothing_is_named(run: Run) -> None:
+    told = run("weigh", "--help").out.partition("without it ")[2]
+    assert [word for word in USUAL if word not in told.casefold()] == []
+
+
 def test_an_unknown_therapy_is_offered_the_near_ones_before_anything_is_asked(answering: Answering) -> None:
     ran = answering("psychodinamic", typed=("1",))
     assert (ran.code, ran.out) == (3, "")

@@ -15,7 +15,7 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[NAME]...",
-            help="The therapies to weigh, at most four; without it psychodynamic, its short form, and CBT.",
+            help="The therapies to weigh, at most four; without it psychodynamic, CBT and person-centred therapy.",
             autocompletion=complete_ids,
         ),
     ] = None,

@@ -30,7 +30,7 @@ from psychodyn_cli.pages.blocks import (
 from psychodyn_cli.pages.comparing import TRAVEL
 from psychodyn_cli.pages.entry import cell
 from psychodyn_cli.pages.find_therapist import QUESTIONS
-from psychodyn_cli.pages.labels import short_name
+from psychodyn_cli.pages.labels import whole_name
 from psychodyn_cli.pages.start import BOUNDARY
 from psychodyn_cli.pages.writing import Writer, in_sentence
 
@@ -93,8 +93,7 @@ class Sheet(Struct, frozen=True):
 
 def called(option: Therapy | Way) -> str:
     """The name, and for a therapy the abbreviation that everyone uses."""
-    short = short_name(option) if isinstance(option, Therapy) else ""
-    return f"{option.name} ({short})" if short.isupper() else option.name
+    return whole_name(option) if isinstance(option, Therapy) else option.name
 
 
 def answer(wish: Wish, sheet: Sheet) -> str:
