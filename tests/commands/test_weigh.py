@@ -249,6 +249,19 @@ def test_every_claim_has_its_source(answering: Answering) -> None:
     assert len(listed) > 40
 
 
+def test_the_sources_stand_behind_all_that_is_read_or_filled_in(sheet: Sheet, library: Library) -> None:
+    for one in (sheet, Sheet(sheet.therapies, sheet.ways, sheet.wishes, {}, blank=True)):
+        *_, afterwards, sources, _boundary = sheet_page(one, library).headings
+        assert (afterwards, sources) == ("Afterwards", "Sources")
+
+
+def test_benefit_harm_and_leaving_early_begin_lines_of_their_own(answering: Answering, sheet: Sheet) -> None:
+    out = answering("--all", typed=("d",)).out.partition("\nWhat speaks for each, and what is hard\n")[2]
+    for label in ("Benefit", "Harm", "Leaving early"):
+        there = sum(f"*{label}:*" in one.upsides + one.downsides for one in sheet.options)
+        assert len(re.findall(rf"^- {label}: ", out, re.MULTILINE)) == there > 0
+
+
 def test_blank_asks_nothing_and_leaves_boxes_to_tick(run: Run) -> None:
     ran = run("weigh", "--blank")
     assert (ran.code, ran.err) == (0, "")

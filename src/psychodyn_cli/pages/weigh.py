@@ -164,10 +164,10 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
         *_side_by_side(sheet, writer),
         *_for_and_against(sheet, writer),
         _about_any_therapist(sheet, writer),
-        *writer.references(),
         *_to_ask(sheet),
         Section("Before you decide", (Bullets(tuple(map(words, _CHECKS))),)),
         *_FIRST_MEETING,
+        *writer.references(),  # after all that is read or filled in
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
     return Page(_TITLE, _KICKER, words(DECISION), told, sheet.command, _NEXT)
@@ -266,7 +266,18 @@ def _for_and_against(sheet: Sheet, writer: Writer) -> Iterator[Section]:
     yield Section("What speaks for each, and what is hard", (Paragraph(words("In equal depth, for every option.")),))
     for option in sheet.options:
         sides = (("What people value", option.upsides), ("What is hard", option.downsides))
-        yield Section(called(option), (Pairs(tuple((label, writer.prose(text)) for label, text in sides)),))
+        yield Section(called(option), tuple(block for side in sides for block in _side(*side, writer)))
+
+
+def _side(label: str, text: str, writer: Writer) -> Iterator[Block]:
+    """What is said as a whole, then a line each for what begins with a label of its own, as "Harm:" does."""
+    whole, *labelled = re.split(_LABELLED, text)
+    yield Pairs(((label, writer.prose(whole)),))
+    if labelled:
+        yield Bullets(tuple(map(writer.prose, labelled)))
+
+
+_LABELLED = r"\s+(?=\*[A-Z][a-z ]*:\*)"
 
 
 def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
