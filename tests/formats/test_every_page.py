@@ -87,7 +87,7 @@ def lists(library: Library) -> list[Page]:
 def worksheets(library: Library) -> list[Page]:
     """What is asked, the sheet filled in, and the sheet to fill in on paper."""
     therapies, wishes = library.of_kind(Therapy)[:2], library.of_kind(Wish)
-    sheet = Sheet(therapies, library.of_kind(Way), wishes, {wish.id: 1 for wish in wishes[::2]}, (wishes[2].id,))
+    sheet = Sheet(therapies, library.of_kind(Way), wishes, {wish.id: 1 for wish in wishes[::2]}, (wishes[0].id,))
     blank = Sheet(therapies, library.of_kind(Way), wishes, {}, blank=True)
     asked = (opening_page(sheet), question_page(wishes[0], sheet), most_page(sheet))
     return [*asked, sheet_page(sheet, library), sheet_page(blank, library), short_page(sheet, library)]

@@ -59,6 +59,7 @@ from psychodyn_cli.spelling import spoken
 PROSE = 80  # columns: wider lines are hard to read
 NARROW = 60  # columns: under it tables are stacked
 CELL = 22  # columns: a compared cell under this is squeezed, so the comparison is stacked instead
+_FEW_LINES = 2  # a cell, on average; where it is more, a stacked row has an empty line between its cells
 ROOMY = 100  # columns: under it the short columns of a list share one
 PLOT = 72  # columns: an axis gains nothing beyond
 FEWEST = 16  # columns: a shorter axis shows nothing
@@ -376,8 +377,15 @@ class _Drawing:
             if number:
                 yield Text()
             yield (Text.assemble((row.name, HEADING), (f"  {row.question}", QUIET)))
-            for subject, cell in zip(block.subjects, row.cells, strict=True):
-                yield (Text.assemble((f"{subject}  ", LABEL), _styled(cell)))
+            told = [
+                Text.assemble((f"{subject}  ", LABEL), _styled(cell))
+                for subject, cell in zip(block.subjects, row.cells, strict=True)
+            ]
+            apart = sum(cell_len(one.plain) for one in told) > _FEW_LINES * self.prose * len(told)
+            for place, one in enumerate(told):
+                if place and apart:
+                    yield Text()
+                yield one
 
     def _table(
         self, heads: tuple[str, ...], rows: tuple[tuple[Text, ...], ...], widths: tuple[int, ...]

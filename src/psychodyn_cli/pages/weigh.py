@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from psychodyn_cli.entries import Therapy, Way, Wish
+from psychodyn_cli.inline import paragraphs
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import (
@@ -81,9 +82,14 @@ class Sheet(Struct, frozen=True):
 
     @property
     def foremost(self) -> tuple[Wish, ...]:
-        """Of the rows that are told those that matter; where nothing does, what nobody should choose without."""
-        matter = self.mattering
-        return tuple(wish for wish in self.told if (wish.id in matter if matter else wish.always))
+        """Of the rows that are told those that matter; where none of them does, what nobody should choose without."""
+        matter = tuple(wish for wish in self.told if wish.id in self.mattering)
+        return matter or tuple(wish for wish in self.told if wish.always)
+
+    @property
+    def besides(self) -> tuple[Wish, ...]:
+        """What nobody should choose without and is not among the foremost."""
+        return tuple(wish for wish in self.told if wish.always and wish not in self.foremost)
 
     @property
     def command(self) -> str:
@@ -165,7 +171,7 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
         *_for_and_against(sheet, writer),
         _about_any_therapist(sheet, writer),
         *_to_ask(sheet),
-        Section("Before you decide", (Bullets(tuple(map(words, _CHECKS))),)),
+        _DECIDING,
         *_FIRST_MEETING,
         *writer.references(),  # after all that is read or filled in
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
@@ -174,13 +180,18 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
 
 
 def short_page(sheet: Sheet, library: Library) -> Page:
-    """The worksheet at a glance: the rows that matter, a sentence on both sides of each option, what to ask."""
+    """The worksheet at a glance: the rows that matter, a sentence on both sides of each option, what to ask.
+
+    Nobody fills in lines on a screen: the sheet for a first meeting is that for paper.
+    """
     writer = Writer(library, numbered=False)
     told = (
+        Section("What is it about?", (Paragraph(writer.prose(next(iter(paragraphs(_ABOUT))))),)),
         *_said(sheet),
         *_glance(sheet, writer),
         *_asked_for(sheet),
-        *_FIRST_MEETING,
+        _DECIDING,
+        Section("How sure is this?", (Paragraph(words(f"{_UNSURE} {_read(sheet)}")),)),
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
     return Page(_TITLE, _KICKER, words(DECISION), told, sheet.command, _NEXT)
@@ -282,15 +293,24 @@ _LABELLED = r"\s+(?=\*[A-Z][a-z ]*:\*)"
 
 def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
     """The rows that matter, and both sides in a sentence each: the same measure for every option."""
-    rows = (*(_row(wish, sheet, writer) for wish in sheet.foremost), *_both_sides(sheet, writer))
+    in_full = (_row(wish, sheet, writer) for wish in sheet.foremost)
+    in_short = [wish for wish in sheet.besides if wish.id in sheet.said or wish.row == _DAILY_LIFE]
+    named = [wish.name for wish in sheet.besides if wish not in in_short]
+    rows = (*in_full, *(_row_in_short(wish, sheet, writer) for wish in in_short), *_both_sides(sheet, writer))
     comparison = Comparison(tuple(map(called, sheet.options)), rows)
-    yield Section("What each option usually offers", (Paragraph(words(f"{_FAIR} {_MORE}")), comparison))
+    yield Section("What each option usually offers", (Paragraph(words(f"{_FAIR} {_more(sheet, named)}")), comparison))
     anywhere = _anywhere((wish for wish in sheet.wishes if wish.id in sheet.mattering), sheet, writer)
     if anywhere:
         yield Section(_ANY_THERAPIST, (Pairs(anywhere),))
 
 
-_MORE = "A row for each answer, more on both sides, and all sources: save the sheet, or use --all."
+_DAILY_LIFE = "week"  # told of every option whatever was answered: what it is to live with
+
+
+def _more(sheet: Sheet, named: list[str]) -> str:
+    """Where the rest stands, and what of it nobody should choose without. The command asks nothing a second time."""
+    without = f" Nobody should choose without these: {', '.join(named).lower()}." if named else ""
+    return f"Every row, more on both sides, and all sources: save the sheet, or {sheet.command} --blank --all.{without}"
 
 
 def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
@@ -299,14 +319,31 @@ def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
     return ComparedRow(wish.name, f"You said: {said}." if said else _SKIPPED, cells)
 
 
+def _row_in_short(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
+    said = answer(wish, sheet)
+    cells = tuple(cell(one, wish.row or "", writer, first_sentence) for one in sheet.options)
+    return ComparedRow(wish.name, f"You said: {said}. {_EACH}" if said else _EACH, cells)
+
+
+_EACH = "In a sentence each"
+
+
 def _both_sides(sheet: Sheet, writer: Writer) -> Iterator[ComparedRow]:
     upsides, downsides = zip(*((one.upsides, one.downsides) for one in sheet.options), strict=True)
-    for name, texts in (("What people value", upsides), ("What is hard", downsides)):
-        yield ComparedRow(name, "In a sentence each", tuple(writer.prose(first_sentence(text)) for text in texts))
+    for name, texts in (
+        ("What people value", map(first_sentence, upsides)),
+        ("What is hard, and harm", (f"{first_sentence(text)} *Harm:* {harm(text)}" for text in downsides)),
+    ):
+        yield ComparedRow(name, _EACH, tuple(map(writer.prose, texts)))
 
 
 def first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.?!])\s+(?=[\"'(]?[A-Z])", text, maxsplit=1)[0]
+    return re.split(r"(?<=[.?!])\s+(?=[\"'(*]?[A-Z])", text, maxsplit=1)[0]
+
+
+def harm(downsides: str) -> str:
+    """The first sentence of what is told under "Harm:"."""
+    return first_sentence(downsides.partition("*Harm:*")[2].strip()) or "not told here."
 
 
 def _asked_for(sheet: Sheet) -> Iterator[Section]:
@@ -362,10 +399,14 @@ def _to_ask(sheet: Sheet) -> Iterator[Section]:
 
 
 _CHECKS = (
-    "Do I know the good and the hard sides of each? They stand above. More: psychodyn compare cbt --all",
-    "Do I know which of them matter most to me? If not, leave the sheet for a day and mark it again.",
-    "Is there someone to talk it over with, and do they leave the choice to me? A doctor can be one.",
-    "Do I have to decide today? Mostly not. It is fine to choose a first meeting and nothing more.",
+    "Do I know the good and hard sides of each? More: psychodyn compare cbt --all",
+    "Do I know what matters most to me? If not, leave the sheet for a day.",
+    "Is there someone to talk it over with, who leaves the choice to me?",
+    "Must I decide today? Mostly not. A first meeting and nothing more is fine.",
+)
+_DECIDING = Section("Before you decide", (Bullets(tuple(map(words, _CHECKS))),))
+_UNSURE = (
+    "We know of no list of questions that can tell which kind will help you, and harm is not counted for every option."
 )
 _FIRST_MEETING = (
     Section("A sheet for a first meeting", (Paragraph(words("You need not fill it in, or show it to anyone.")),)),
