@@ -263,11 +263,37 @@ def test_benefit_harm_and_leaving_early_begin_lines_of_their_own(answering: Answ
 
 
 def test_blank_asks_nothing_and_leaves_boxes_to_tick(run: Run) -> None:
-    ran = run("weigh", "--blank")
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out.count("\n[ ] Not sure\n") == QUESTIONS
-    assert "You said" not in ran.out
-    assert "skipped this" not in ran.out
+    for words in ((), ("--all",)):
+        ran = run("weigh", "--blank", *words)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.count("[ ] Not sure\n") == QUESTIONS
+        assert "You said" not in ran.out
+        assert "skipped this" not in ran.out
+
+
+def test_blank_is_a_sheet_to_take_along_and_no_book(run: Run) -> None:
+    for form in ("terminal", "plain"):
+        out = run("weigh", "--blank", "--format", form, "--width", "80").out
+        assert len(out.splitlines()) <= 120, form
+        headings = ("What matters to me", "Questions to take along", "A sheet for a first meeting", "Afterwards")
+        assert [out.count(f"\n{heading}\n") for heading in headings] == [1, 1, 1, 1]
+        assert "psychodyn weigh psychodynamic cbt person-centred --blank --all" in " ".join(out.split())
+
+
+def test_blank_with_all_is_the_whole(run: Run) -> None:
+    out = run("weigh", "--blank", "--all").out
+    assert "Before you decide" in out
+    assert "\nSources\n" in out
+    assert re.findall(r"^(.+)\nWhat people value: ", out, re.MULTILINE) == list(OPTIONS)
+
+
+@pytest.mark.parametrize(("words", "whole"), [((), False), (("--all",), True)], ids=["blank", "blank and all"])
+def test_a_blank_file_holds_what_blank_prints(words: tuple[str, ...], whole: bool, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.txt"
+    run("weigh", "--blank", *words, "--output", str(file))
+    text = file.read_text("utf-8")
+    assert ("\nSources\n" in text) is whole
+    assert re.search(r"\[ \]$", text, re.MULTILINE) is None  # no box stands apart from its answer
 
 
 # At a glance ---------------------------------------------------------------------------------------
@@ -424,7 +450,7 @@ def test_what_is_typed_for_a_file_is_whole(answering: Answering) -> None:
 
 
 def test_the_reader_chooses_the_therapies_and_the_other_ways_are_always_there(run: Run) -> None:
-    out = run("weigh", "ipt", "dbt", "--blank").out
+    out = run("weigh", "ipt", "dbt", "--blank", "--all").out
     named = re.findall(r"^(.+)\nWhat people value: ", out, re.MULTILINE)
     assert named == [
         "Dialectical behaviour therapy (DBT)", "Interpersonal psychotherapy (IPT)", "No therapy now",
@@ -433,7 +459,7 @@ def test_the_reader_chooses_the_therapies_and_the_other_ways_are_always_there(ru
 
 
 def test_a_name_that_has_its_abbreviation_is_not_given_it_twice(run: Run) -> None:
-    out = run("weigh", "emdr", "--blank").out
+    out = run("weigh", "emdr", "--blank", "--all").out
     assert "(EMDR)" in out
     assert "(EMDR) (EMDR)" not in out
 

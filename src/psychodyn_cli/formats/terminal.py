@@ -17,7 +17,7 @@ from rich.segment import Segment
 from rich.text import Span, Text
 
 from psychodyn_cli.formats.letters import spelt
-from psychodyn_cli.formats.spoken import length_told, plainly
+from psychodyn_cli.formats.spoken import boxes_told, length_told, plainly
 from psychodyn_cli.inline import Stress
 from psychodyn_cli.pages.blocks import (
     Bars,
@@ -262,8 +262,13 @@ class _Drawing:
                 yield from self._forest(block)
             case Doors(items):
                 yield from (self._door(f"{number}. ", *item) for number, item in enumerate(items, 1))
-            case Offers() | Boxes():
-                yield from self._choices(block)
+            case Offers(items):
+                yield from (self._hanging(f"{number}. ", Text(item)) for number, item in enumerate(items, 1))
+            case Boxes(items):
+                yield from (
+                    Text(line) if len(line) <= self.prose else self._hanging("", Text(line), "    ")
+                    for line in boxes_told(items, self.prose)
+                )
             case Bars(items, full):
                 yield from self._bars(items, full)
             case Hundreds(groups):
@@ -284,10 +289,6 @@ class _Drawing:
         """Steps are not numbered alone, as links are: a number that is typed opens a link."""
         for number, item in enumerate(block.items, 1):
             yield self._hanging(f"Step {number}  " if isinstance(block, Steps) else "- ", _styled(item, style))
-
-    def _choices(self, block: Offers | Boxes) -> Iterator[Text]:
-        for number, item in enumerate(block.items, 1):
-            yield self._hanging(f"{number}. " if isinstance(block, Offers) else "[ ] ", Text(item))
 
     def _door(self, mark: str, what_for: str, command: str) -> Text:
         """The command on a line of its own where it would be broken."""

@@ -93,8 +93,12 @@ class Sheet(Struct, frozen=True):
 
     @property
     def command(self) -> str:
-        words = ["psychodyn weigh", *(therapy.id for therapy in self.therapies)]
-        return " ".join([*words, "--blank"] if self.blank else words)
+        return " ".join(["psychodyn weigh", *(therapy.id for therapy in self.therapies)])
+
+    @property
+    def whole(self) -> str:
+        """The command that asks nothing and holds everything."""
+        return f"{self.command} --blank --all"
 
 
 def called(option: Therapy | Way) -> str:
@@ -176,7 +180,24 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
         *writer.references(),  # after all that is read or filled in
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
-    return Page(_TITLE, _KICKER, words(DECISION), told, sheet.command, _NEXT)
+    return Page(_TITLE, _KICKER, words(DECISION), told, sheet.whole if sheet.blank else sheet.command, _NEXT)
+
+
+def paper_page(sheet: Sheet) -> Page:
+    """What is ticked, asked and filled in by hand, and no more: a sheet to take along is no book."""
+    named = ", ".join(in_sentence(called(one)) for one in sheet.options)
+    told = (
+        Section("", (Paragraph(words(f"The options: {named}. {_rest(sheet)}")),)),
+        *_to_tick(sheet),
+        Section("Questions to take along", (Paragraph(words(_PICK)), Bullets(tuple(map(words, QUESTIONS))))),
+        *_FIRST_MEETING,
+        Section("", (Paragraph(words(_read(sheet))), Paragraph(words(BOUNDARY))), tone="quiet"),
+    )
+    return Page(_TITLE, _KICKER, words(DECISION), told, f"{sheet.command} --blank", _NEXT)
+
+
+def _rest(sheet: Sheet) -> str:
+    return f"What each usually offers, both sides, harm, a question for each tick, and all sources: {sheet.whole}"
 
 
 def short_page(sheet: Sheet, library: Library) -> Page:
@@ -237,8 +258,7 @@ def _marked(wish: Wish, sheet: Sheet) -> str:
 def _to_tick(sheet: Sheet) -> Iterator[Section]:
     yield Section("What matters to me", (Paragraph(words(_HOW_TO_TICK)),))
     for number, wish in enumerate(sheet.wishes, 1):
-        asked = Paragraph(words(wish.question))
-        yield Section(f"{number}. {wish.name}", (asked, Boxes((*wish.choices, "Not sure"))))
+        yield Section(f"{number}. {wish.question}", (Boxes((*wish.choices, "Not sure")),))
 
 
 _HOW_TO_TICK = (
@@ -310,7 +330,7 @@ _DAILY_LIFE = "week"  # told of every option whatever was answered: what it is t
 def _more(sheet: Sheet, named: list[str]) -> str:
     """Where the rest stands, and what of it nobody should choose without. The command asks nothing a second time."""
     without = f" Nobody should choose without these: {', '.join(named).lower()}." if named else ""
-    return f"Every row, more on both sides, and all sources: save the sheet, or {sheet.command} --blank --all.{without}"
+    return f"Every row, more on both sides, and all sources: save the sheet, or {sheet.whole}.{without}"
 
 
 def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
@@ -392,8 +412,11 @@ def _occasion(option: Therapy | Way) -> str:
     return f"About {name}" if isinstance(option, Therapy) else f"To yourself: {name}"
 
 
+_PICK = "Pick two or three. Nobody asks them all."
+
+
 def _to_ask(sheet: Sheet) -> Iterator[Section]:
-    yield Section("Questions to take along", (Paragraph(words("Pick two or three. Nobody asks them all.")),))
+    yield Section("Questions to take along", (Paragraph(words(_PICK)),))
     for heading, asked in questions_of(sheet):
         yield Section(heading, (Bullets(tuple(map(words, asked))),))
 
