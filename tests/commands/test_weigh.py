@@ -440,6 +440,11 @@ def test_on_paper_it_is_whole(form: str, answering: Answering) -> None:
     assert "To any therapist" in answering("--format", form, typed=("1", "d")).out
 
 
+def test_where_answers_come_by_a_pipe_it_is_short_unless_all_is_asked_for(answering: Answering) -> None:
+    assert "To any therapist" not in answering(typed=("1", "d")).out
+    assert "To any therapist" in answering("--all", typed=("1", "d")).out
+
+
 @pytest.mark.usefixtures("at_a_keyboard")
 def test_what_is_typed_for_a_file_is_whole(answering: Answering) -> None:
     """`psychodyn weigh > sheet.txt`: nobody can ask for the rest."""

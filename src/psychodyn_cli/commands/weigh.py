@@ -38,6 +38,8 @@ def run(
 ) -> None:
     """Weigh therapies, waiting, no therapy and other help: a private worksheet. No score, and no option wins.
 
+    On a screen, and where the answers come by a pipe, the short sheet is shown: --all gives the whole.
+
     \b
     psychodyn weigh
     psychodyn weigh cbt ipt psychodynamic

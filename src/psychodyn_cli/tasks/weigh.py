@@ -235,7 +235,10 @@ def _hand_over(sheet: Sheet, wanted: Wanted, library: Library, view: View) -> No
 
 
 def _on_paper(view: View) -> bool:
-    """As data, for a page, or into a file or a pager: nobody can ask for the rest of it."""
+    """As data, for a page, or typed at a keyboard into a file or a pager: nobody can ask for the rest of it.
+
+    Whoever pipes the answers in can add --all.
+    """
     return shown_as(view) not in SCREENS or (typed_by_hand() and not asks())
 
 
