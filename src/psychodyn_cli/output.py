@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # answers are built only for `--format json`
     from psychodyn_cli.answers import Answer
 
 _LONGEST_QUOTED = 80  # characters
-_PAPER = 78  # columns of a file of text
 _SET_IN = r"\s*(?:(?:-|\d+\.|\[[ \d]+\]) )?"  # as far as what begins a line: spaces, the mark of an item in a list
 _ELSE = {
     "–": "-",
@@ -115,7 +114,7 @@ def save(page: Page, path: Path, *, over: bool) -> None:
     from psychodyn_cli.formats import markdown, plain  # noqa: PLC0415 - one format a run
 
     page = explained(page)
-    text = markdown.render(page) if path.suffix.lower() == ".md" else _wrapped(plain.render(page), _PAPER)
+    text = markdown.render(page) if path.suffix.lower() == ".md" else _wrapped(plain.render(page), plain.PAPER)
     with open(path, "w" if over else "x", encoding="utf-8", opener=_private) as file:
         file.write(text)
 

@@ -33,7 +33,7 @@ from psychodyn_cli.pages.lists import LISTS, in_groups, list_page
 from psychodyn_cli.pages.start import about_page, start_page
 from psychodyn_cli.pages.timeline import timeline_page
 from psychodyn_cli.pages.tour import step_page, tour_page
-from psychodyn_cli.pages.weigh import Sheet, most_page, opening_page, question_page, sheet_page, short_page
+from psychodyn_cli.pages.weigh import Sheet, most_page, opening_page, paper_page, question_page, sheet_page, short_page
 
 WIDTHS = (20, 40, 60, 80, 120, 300)
 DEPTHS: tuple[HowMuch, ...] = ("default", "full")
@@ -87,10 +87,16 @@ def lists(library: Library) -> list[Page]:
 def worksheets(library: Library) -> list[Page]:
     """What is asked, the sheet filled in, and the sheet to fill in on paper."""
     therapies, wishes = library.of_kind(Therapy)[:2], library.of_kind(Wish)
-    sheet = Sheet(therapies, library.of_kind(Way), wishes, {wish.id: 1 for wish in wishes[::2]}, (wishes[2].id,))
+    sheet = Sheet(therapies, library.of_kind(Way), wishes, {wish.id: 1 for wish in wishes[::2]}, (wishes[0].id,))
     blank = Sheet(therapies, library.of_kind(Way), wishes, {}, blank=True)
     asked = (opening_page(sheet), question_page(wishes[0], sheet), most_page(sheet))
-    return [*asked, sheet_page(sheet, library), sheet_page(blank, library), short_page(sheet, library)]
+    return [
+        *asked,
+        sheet_page(sheet, library),
+        sheet_page(blank, library),
+        paper_page(blank),
+        short_page(sheet, library),
+    ]
 
 
 def side_by_side(library: Library) -> list[Page]:

@@ -15,18 +15,30 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[NAME]...",
-            help="The therapies to weigh, at most four; without it psychodynamic, its short form, and CBT.",
+            help="The therapies to weigh, at most four; without it psychodynamic, CBT and person-centred therapy.",
             autocompletion=complete_ids,
         ),
     ] = None,
-    blank: Annotated[bool, typer.Option("--blank", help="Ask nothing: a sheet to fill in on paper.")] = False,
-    every: Annotated[bool, typer.Option("--all", help="Show the whole sheet, and not only what matters most.")] = False,
+    blank: Annotated[
+        bool,
+        typer.Option(
+            "--blank", help="Ask nothing: a short sheet to take along and fill in on paper; with --all the whole."
+        ),
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Show the whole sheet: every row, both sides in full, and all sources.")
+    ] = False,
     output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the whole sheet to this file, as .md or .txt.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write the whole sheet to this file, as .md or .txt; with --blank, what that prints."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over the file, if it is there already.")] = False,
 ) -> None:
     """Weigh therapies, waiting, no therapy and other help: a private worksheet. No score, and no option wins.
+
+    On a screen, and where the answers come by a pipe, the short sheet is shown: --all gives the whole.
 
     \b
     psychodyn weigh
@@ -34,6 +46,7 @@ def run(
     psychodyn weigh --all
     psychodyn weigh --output my-sheet.md
     psychodyn weigh --blank
+    psychodyn weigh --blank --all
     """
     from psychodyn_cli.tasks.weigh import Wanted, weigh
 

@@ -6,7 +6,7 @@ For screen readers, pipes and paste. Nothing here knows the width of anything.
 from collections.abc import Iterator
 from typing import assert_never
 
-from psychodyn_cli.formats.spoken import as_text, length_told, scale_told
+from psychodyn_cli.formats.spoken import as_text, boxes_told, length_told, scale_told
 from psychodyn_cli.pages.blocks import (
     Bars,
     Blanks,
@@ -32,6 +32,8 @@ from psychodyn_cli.pages.blocks import (
     Scales,
     Steps,
 )
+
+PAPER = 78  # columns of a file of text
 
 
 def render(page: Page) -> str:
@@ -103,7 +105,7 @@ def _block(block: Block) -> Iterator[str]:
         case Steps(items):
             yield from (f"Step {number}: {as_text(item)}" for number, item in enumerate(items, 1))
         case Boxes(items):
-            yield from (f"[ ] {item}" for item in items)
+            yield from boxes_told(items, PAPER)
         case Blanks(items):
             yield from items
         case Links(items):

@@ -1,6 +1,6 @@
 """What all formats say alike: pieces of prose as text, and charts as sentences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from psychodyn_cli.inline import Stress, Words
 from psychodyn_cli.pages.blocks import Cite, Piece, Prose, Scale, See, Span
@@ -30,3 +30,20 @@ def length_told(span: Span) -> str:
 def scale_told(scale: Scale) -> str:
     marks = ", ".join(f"{subject} {DEGREES[level]}" for subject, level in scale.marks)
     return f"from {scale.low} (0) to {scale.high} (4): {marks}"
+
+
+def boxes_told(items: tuple[str, ...], width: int) -> Iterator[str]:
+    """Boxes to tick beside each other, as many as go into a line; what is longer than a line has one of its own."""
+    line = ""
+    for item in items:
+        box = f"[ ] {item}"
+        if line and len(line) + len(_GAP) + len(box) > width:
+            yield line
+            line = box
+        else:
+            line = f"{line}{_GAP}{box}" if line else box
+    if line:
+        yield line
+
+
+_GAP = "   "

@@ -17,7 +17,7 @@ from rich.segment import Segment
 from rich.text import Span, Text
 
 from psychodyn_cli.formats.letters import spelt
-from psychodyn_cli.formats.spoken import length_told, plainly
+from psychodyn_cli.formats.spoken import boxes_told, length_told, plainly
 from psychodyn_cli.inline import Stress
 from psychodyn_cli.pages.blocks import (
     Bars,
@@ -59,6 +59,7 @@ from psychodyn_cli.spelling import spoken
 PROSE = 80  # columns: wider lines are hard to read
 NARROW = 60  # columns: under it tables are stacked
 CELL = 22  # columns: a compared cell under this is squeezed, so the comparison is stacked instead
+_FEW_LINES = 2  # a cell, on average; where it is more, a stacked row has an empty line between its cells
 ROOMY = 100  # columns: under it the short columns of a list share one
 PLOT = 72  # columns: an axis gains nothing beyond
 FEWEST = 16  # columns: a shorter axis shows nothing
@@ -261,8 +262,13 @@ class _Drawing:
                 yield from self._forest(block)
             case Doors(items):
                 yield from (self._door(f"{number}. ", *item) for number, item in enumerate(items, 1))
-            case Offers() | Boxes():
-                yield from self._choices(block)
+            case Offers(items):
+                yield from (self._hanging(f"{number}. ", Text(item)) for number, item in enumerate(items, 1))
+            case Boxes(items):
+                yield from (
+                    Text(line) if len(line) <= self.prose else self._hanging("", Text(line), "    ")
+                    for line in boxes_told(items, self.prose)
+                )
             case Bars(items, full):
                 yield from self._bars(items, full)
             case Hundreds(groups):
@@ -283,10 +289,6 @@ class _Drawing:
         """Steps are not numbered alone, as links are: a number that is typed opens a link."""
         for number, item in enumerate(block.items, 1):
             yield self._hanging(f"Step {number}  " if isinstance(block, Steps) else "- ", _styled(item, style))
-
-    def _choices(self, block: Offers | Boxes) -> Iterator[Text]:
-        for number, item in enumerate(block.items, 1):
-            yield self._hanging(f"{number}. " if isinstance(block, Offers) else "[ ] ", Text(item))
 
     def _door(self, mark: str, what_for: str, command: str) -> Text:
         """The command on a line of its own where it would be broken."""
@@ -376,8 +378,15 @@ class _Drawing:
             if number:
                 yield Text()
             yield (Text.assemble((row.name, HEADING), (f"  {row.question}", QUIET)))
-            for subject, cell in zip(block.subjects, row.cells, strict=True):
-                yield (Text.assemble((f"{subject}  ", LABEL), _styled(cell)))
+            told = [
+                Text.assemble((f"{subject}  ", LABEL), _styled(cell))
+                for subject, cell in zip(block.subjects, row.cells, strict=True)
+            ]
+            apart = sum(cell_len(one.plain) for one in told) > _FEW_LINES * self.prose * len(told)
+            for place, one in enumerate(told):
+                if place and apart:
+                    yield Text()
+                yield one
 
     def _table(
         self, heads: tuple[str, ...], rows: tuple[tuple[Text, ...], ...], widths: tuple[int, ...]

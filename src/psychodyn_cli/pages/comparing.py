@@ -21,7 +21,7 @@ from psychodyn_cli.pages.blocks import (
     words,
 )
 from psychodyn_cli.pages.entry import cell, counted_people, figures_drawn, set_beside, what_now, words_or_nothing
-from psychodyn_cli.pages.labels import short_name
+from psychodyn_cli.pages.labels import short_name, whole_name
 from psychodyn_cli.pages.lengths import lengths
 from psychodyn_cli.pages.writing import Writer, in_sentence
 
@@ -70,10 +70,8 @@ def comparison_page(
 
 
 def _in_short(therapy: Therapy) -> tuple[str, Prose]:
-    """What it is in a sentence, under its whole name: an abbreviation alone says nothing to whoever is new."""
-    short = short_name(therapy)
-    known = not short.isupper() or short in therapy.name
-    return therapy.name if known else f"{therapy.name} ({short})", words(therapy.short)
+    """What it is in a sentence, under its whole name."""
+    return whole_name(therapy), words(therapy.short)
 
 
 def _outcome(therapies: tuple[Therapy, ...], writer: Writer) -> Iterator[tuple[str, Prose]]:

@@ -1,6 +1,6 @@
 """One page on anything in the library, in three depths."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias, assert_never
 
 from psychodyn_cli.entries import (
@@ -210,12 +210,12 @@ def _cells(entry: Therapy, blocks: tuple[tuple[str, str], ...], library: Library
         yield Section(heading, (Pairs(tuple((row.name, cell(entry, row.id, writer)) for row in rows)),))
 
 
-def cell(entry: Therapy | Way, row: str, writer: Writer) -> Prose:
-    """One cell of `compare`, its standing in words first; a row that is not told is said to be so."""
+def cell(entry: Therapy | Way, row: str, writer: Writer, part: Callable[[str], str] = str) -> Prose:
+    """One cell of `compare`, or a part of it, its standing in words first; a row that is not told is said to be so."""
     found = entry.cells.get(row)
     if found is None:
         return words("Not told here.")
-    return (*words_or_nothing(labels.STANDINGS[found.standing]), *writer.prose(found.says))
+    return (*words_or_nothing(labels.STANDINGS[found.standing]), *writer.prose(part(found.says)))
 
 
 def words_or_nothing(text: str) -> Prose:

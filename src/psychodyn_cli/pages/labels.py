@@ -149,3 +149,10 @@ def short_name(therapy: Therapy) -> str:
     """The abbreviation where everyone uses it, else the name."""
     short = next((alias for alias in therapy.aliases if alias.isupper() and len(alias) <= 4), "")  # noqa: PLR2004 - CBT, EMDR
     return short if short and therapy.id == short.lower() else therapy.name.removesuffix(" therapy")
+
+
+def whole_name(therapy: Therapy) -> str:
+    """The name and the abbreviation that everyone uses: alone, it says nothing to whoever is new."""
+    short = short_name(therapy)
+    known = not short.isupper() or short in therapy.name
+    return therapy.name if known else f"{therapy.name} ({short})"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from psychodyn_cli.entries import Therapy, Way, Wish
+from psychodyn_cli.inline import paragraphs
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import (
@@ -30,7 +31,7 @@ from psychodyn_cli.pages.blocks import (
 from psychodyn_cli.pages.comparing import TRAVEL
 from psychodyn_cli.pages.entry import cell
 from psychodyn_cli.pages.find_therapist import QUESTIONS
-from psychodyn_cli.pages.labels import short_name
+from psychodyn_cli.pages.labels import whole_name
 from psychodyn_cli.pages.start import BOUNDARY
 from psychodyn_cli.pages.writing import Writer, in_sentence
 
@@ -81,20 +82,28 @@ class Sheet(Struct, frozen=True):
 
     @property
     def foremost(self) -> tuple[Wish, ...]:
-        """Of the rows that are told those that matter; where nothing does, what nobody should choose without."""
-        matter = self.mattering
-        return tuple(wish for wish in self.told if (wish.id in matter if matter else wish.always))
+        """Of the rows that are told those that matter; where none of them does, what nobody should choose without."""
+        matter = tuple(wish for wish in self.told if wish.id in self.mattering)
+        return matter or tuple(wish for wish in self.told if wish.always)
+
+    @property
+    def besides(self) -> tuple[Wish, ...]:
+        """What nobody should choose without and is not among the foremost."""
+        return tuple(wish for wish in self.told if wish.always and wish not in self.foremost)
 
     @property
     def command(self) -> str:
-        words = ["psychodyn weigh", *(therapy.id for therapy in self.therapies)]
-        return " ".join([*words, "--blank"] if self.blank else words)
+        return " ".join(["psychodyn weigh", *(therapy.id for therapy in self.therapies)])
+
+    @property
+    def whole(self) -> str:
+        """The command that asks nothing and holds everything."""
+        return f"{self.command} --blank --all"
 
 
 def called(option: Therapy | Way) -> str:
     """The name, and for a therapy the abbreviation that everyone uses."""
-    short = short_name(option) if isinstance(option, Therapy) else ""
-    return f"{option.name} ({short})" if short.isupper() else option.name
+    return whole_name(option) if isinstance(option, Therapy) else option.name
 
 
 def answer(wish: Wish, sheet: Sheet) -> str:
@@ -165,23 +174,45 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
         *_side_by_side(sheet, writer),
         *_for_and_against(sheet, writer),
         _about_any_therapist(sheet, writer),
-        *writer.references(),
         *_to_ask(sheet),
-        Section("Before you decide", (Bullets(tuple(map(words, _CHECKS))),)),
+        _DECIDING,
         *_FIRST_MEETING,
+        *writer.references(),  # after all that is read or filled in
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
-    return Page(_TITLE, _KICKER, words(DECISION), told, sheet.command, _NEXT)
+    return Page(_TITLE, _KICKER, words(DECISION), told, sheet.whole if sheet.blank else sheet.command, _NEXT)
+
+
+def paper_page(sheet: Sheet) -> Page:
+    """What is ticked, asked and filled in by hand, and no more: a sheet to take along is no book."""
+    named = ", ".join(in_sentence(called(one)) for one in sheet.options)
+    told = (
+        Section("", (Paragraph(words(f"The options: {named}. {_rest(sheet)}")),)),
+        *_to_tick(sheet),
+        Section("Questions to take along", (Paragraph(words(_PICK)), Bullets(tuple(map(words, QUESTIONS))))),
+        *_FIRST_MEETING,
+        Section("", (Paragraph(words(_read(sheet))), Paragraph(words(BOUNDARY))), tone="quiet"),
+    )
+    return Page(_TITLE, _KICKER, words(DECISION), told, f"{sheet.command} --blank", _NEXT)
+
+
+def _rest(sheet: Sheet) -> str:
+    return f"What each usually offers, both sides, harm, a question for each tick, and all sources: {sheet.whole}"
 
 
 def short_page(sheet: Sheet, library: Library) -> Page:
-    """The worksheet at a glance: the rows that matter, a sentence on both sides of each option, what to ask."""
+    """The worksheet at a glance: the rows that matter, a sentence on both sides of each option, what to ask.
+
+    Nobody fills in lines on a screen: the sheet for a first meeting is that for paper.
+    """
     writer = Writer(library, numbered=False)
     told = (
+        Section("What is it about?", (Paragraph(writer.prose(next(iter(paragraphs(_ABOUT))))),)),
         *_said(sheet),
         *_glance(sheet, writer),
         *_asked_for(sheet),
-        *_FIRST_MEETING,
+        _DECIDING,
+        Section("How sure is this?", (Paragraph(words(f"{_UNSURE} {_read(sheet)}")),)),
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
     return Page(_TITLE, _KICKER, words(DECISION), told, sheet.command, _NEXT)
@@ -227,8 +258,7 @@ def _marked(wish: Wish, sheet: Sheet) -> str:
 def _to_tick(sheet: Sheet) -> Iterator[Section]:
     yield Section("What matters to me", (Paragraph(words(_HOW_TO_TICK)),))
     for number, wish in enumerate(sheet.wishes, 1):
-        asked = Paragraph(words(wish.question))
-        yield Section(f"{number}. {wish.name}", (asked, Boxes((*wish.choices, "Not sure"))))
+        yield Section(f"{number}. {wish.question}", (Boxes((*wish.choices, "Not sure")),))
 
 
 _HOW_TO_TICK = (
@@ -267,20 +297,40 @@ def _for_and_against(sheet: Sheet, writer: Writer) -> Iterator[Section]:
     yield Section("What speaks for each, and what is hard", (Paragraph(words("In equal depth, for every option.")),))
     for option in sheet.options:
         sides = (("What people value", option.upsides), ("What is hard", option.downsides))
-        yield Section(called(option), (Pairs(tuple((label, writer.prose(text)) for label, text in sides)),))
+        yield Section(called(option), tuple(block for side in sides for block in _side(*side, writer)))
+
+
+def _side(label: str, text: str, writer: Writer) -> Iterator[Block]:
+    """What is said as a whole, then a line each for what begins with a label of its own, as "Harm:" does."""
+    whole, *labelled = re.split(_LABELLED, text)
+    yield Pairs(((label, writer.prose(whole)),))
+    if labelled:
+        yield Bullets(tuple(map(writer.prose, labelled)))
+
+
+_LABELLED = r"\s+(?=\*[A-Z][a-z ]*:\*)"
 
 
 def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
     """The rows that matter, and both sides in a sentence each: the same measure for every option."""
-    rows = (*(_row(wish, sheet, writer) for wish in sheet.foremost), *_both_sides(sheet, writer))
+    in_full = (_row(wish, sheet, writer) for wish in sheet.foremost)
+    in_short = [wish for wish in sheet.besides if wish.id in sheet.said or wish.row == _DAILY_LIFE]
+    named = [wish.name for wish in sheet.besides if wish not in in_short]
+    rows = (*in_full, *(_row_in_short(wish, sheet, writer) for wish in in_short), *_both_sides(sheet, writer))
     comparison = Comparison(tuple(map(called, sheet.options)), rows)
-    yield Section("What each option usually offers", (Paragraph(words(f"{_FAIR} {_MORE}")), comparison))
+    yield Section("What each option usually offers", (Paragraph(words(f"{_FAIR} {_more(sheet, named)}")), comparison))
     anywhere = _anywhere((wish for wish in sheet.wishes if wish.id in sheet.mattering), sheet, writer)
     if anywhere:
         yield Section(_ANY_THERAPIST, (Pairs(anywhere),))
 
 
-_MORE = "A row for each answer, more on both sides, and all sources: save the sheet, or use --all."
+_DAILY_LIFE = "week"  # told of every option whatever was answered: what it is to live with
+
+
+def _more(sheet: Sheet, named: list[str]) -> str:
+    """Where the rest stands, and what of it nobody should choose without. The command asks nothing a second time."""
+    without = f" Nobody should choose without these: {', '.join(named).lower()}." if named else ""
+    return f"Every row, more on both sides, and all sources: save the sheet, or {sheet.whole}.{without}"
 
 
 def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
@@ -289,14 +339,31 @@ def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
     return ComparedRow(wish.name, f"You said: {said}." if said else _SKIPPED, cells)
 
 
+def _row_in_short(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
+    said = answer(wish, sheet)
+    cells = tuple(cell(one, wish.row or "", writer, first_sentence) for one in sheet.options)
+    return ComparedRow(wish.name, f"You said: {said}. {_EACH}" if said else _EACH, cells)
+
+
+_EACH = "In a sentence each"
+
+
 def _both_sides(sheet: Sheet, writer: Writer) -> Iterator[ComparedRow]:
     upsides, downsides = zip(*((one.upsides, one.downsides) for one in sheet.options), strict=True)
-    for name, texts in (("What people value", upsides), ("What is hard", downsides)):
-        yield ComparedRow(name, "In a sentence each", tuple(writer.prose(first_sentence(text)) for text in texts))
+    for name, texts in (
+        ("What people value", map(first_sentence, upsides)),
+        ("What is hard, and harm", (f"{first_sentence(text)} *Harm:* {harm(text)}" for text in downsides)),
+    ):
+        yield ComparedRow(name, _EACH, tuple(map(writer.prose, texts)))
 
 
 def first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.?!])\s+(?=[\"'(]?[A-Z])", text, maxsplit=1)[0]
+    return re.split(r"(?<=[.?!])\s+(?=[\"'(*]?[A-Z])", text, maxsplit=1)[0]
+
+
+def harm(downsides: str) -> str:
+    """The first sentence of what is told under "Harm:"."""
+    return first_sentence(downsides.partition("*Harm:*")[2].strip()) or "not told here."
 
 
 def _asked_for(sheet: Sheet) -> Iterator[Section]:
@@ -345,17 +412,24 @@ def _occasion(option: Therapy | Way) -> str:
     return f"About {name}" if isinstance(option, Therapy) else f"To yourself: {name}"
 
 
+_PICK = "Pick two or three. Nobody asks them all."
+
+
 def _to_ask(sheet: Sheet) -> Iterator[Section]:
-    yield Section("Questions to take along", (Paragraph(words("Pick two or three. Nobody asks them all.")),))
+    yield Section("Questions to take along", (Paragraph(words(_PICK)),))
     for heading, asked in questions_of(sheet):
         yield Section(heading, (Bullets(tuple(map(words, asked))),))
 
 
 _CHECKS = (
-    "Do I know the good and the hard sides of each? They stand above. More: psychodyn compare cbt --all",
-    "Do I know which of them matter most to me? If not, leave the sheet for a day and mark it again.",
-    "Is there someone to talk it over with, and do they leave the choice to me? A doctor can be one.",
-    "Do I have to decide today? Mostly not. It is fine to choose a first meeting and nothing more.",
+    "Do I know the good and hard sides of each? More: psychodyn compare cbt --all",
+    "Do I know what matters most to me? If not, leave the sheet for a day.",
+    "Is there someone to talk it over with, who leaves the choice to me?",
+    "Must I decide today? Mostly not. A first meeting and nothing more is fine.",
+)
+_DECIDING = Section("Before you decide", (Bullets(tuple(map(words, _CHECKS))),))
+_UNSURE = (
+    "We know of no list of questions that can tell which kind will help you, and harm is not counted for every option."
 )
 _FIRST_MEETING = (
     Section("A sheet for a first meeting", (Paragraph(words("You need not fill it in, or show it to anyone.")),)),

@@ -40,6 +40,7 @@ from psychodyn_cli.pages.weigh import (
     Sheet,
     most_page,
     opening_page,
+    paper_page,
     question_page,
     questions_of,
     sheet_page,
@@ -219,7 +220,7 @@ def _numbers(line: str, most: int) -> tuple[int, ...] | None:
 
 
 def _hand_over(sheet: Sheet, wanted: Wanted, library: Library, view: View) -> None:
-    whole = sheet_page(sheet, library)
+    whole = paper_page(sheet) if sheet.blank and not wanted.every else sheet_page(sheet, library)
     if wanted.path:
         try:
             _save(whole, wanted.path, wanted.over)
@@ -234,7 +235,10 @@ def _hand_over(sheet: Sheet, wanted: Wanted, library: Library, view: View) -> No
 
 
 def _on_paper(view: View) -> bool:
-    """As data, for a page, or into a file or a pager: nobody can ask for the rest of it."""
+    """As data, for a page, or typed at a keyboard into a file or a pager: nobody can ask for the rest of it.
+
+    Whoever pipes the answers in can add --all.
+    """
     return shown_as(view) not in SCREENS or (typed_by_hand() and not asks())
 
 
