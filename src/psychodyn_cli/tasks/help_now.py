@@ -4,8 +4,9 @@ import sys
 from datetime import UTC, datetime
 
 from psychodyn_cli import answers
-from psychodyn_cli.output import ask, asks, complain, quoted, show
+from psychodyn_cli.output import asks, complain, leaves, quoted, show
 from psychodyn_cli.pages.help_now import Country, countries, country_called, directories, help_page, nearly_called
+from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.view import View
 
 
@@ -16,17 +17,19 @@ def help_now(country: str, view: View) -> None:
     if country and found is None:
         complain(f'No help lines here for "{quoted(country)}".{_did_you_mean(country)} This is what holds anywhere.')
     _tell(found, view)
-    if not country and asks() and (named := _asked()):
+    if not country and asks() and (named := _asked(view)):
         _tell(named, view)
 
 
-def _asked() -> Country | None:
+def _asked(view: View) -> Country | None:
     """The country is asked for, after the emergency numbers have been shown; it is never guessed."""
-    said = ask("Your country (two letters, or Enter to leave)") or ""
-    named = country_called(said) if said.strip() else None
-    if said.strip() and named is None:
-        complain(f'No help lines here for "{quoted(said)}".{_did_you_mean(said)} All: findahelpline.com')
-    return named
+    while not leaves(said := hear("Your country (its name or two letters, or Enter to leave)", view)) and said:
+        if named := country_called(said):
+            return named
+        complain(
+            f'No help lines here for "{quoted(said)}".{_did_you_mean(said)} Lines of all countries: findahelpline.com'
+        )
+    return None
 
 
 def _did_you_mean(said: str) -> str:
