@@ -275,6 +275,14 @@ def test_words_of_danger_that_come_to_nothing_get_the_way_to_help(typed: str, ru
     assert "psychodyn help-now" in run(*typed.split()).err
 
 
+@pytest.mark.parametrize("typed", [("help",), ("i", "need", "help", "now"), ("i need help now",), ("help me",)])
+def test_help_is_no_command_but_gets_both_ways_to_it(typed: tuple[str, ...], run: Run) -> None:
+    ran = run(*typed)
+    assert ran.code == 2
+    assert "psychodyn help-now" in ran.err
+    assert "psychodyn --help" in ran.err
+
+
 @pytest.mark.parametrize("typed", ["help-now --loud", "--plain help-now --loud", "--width 44 help-now --loud"])
 def test_where_help_now_is_typed_wrong_its_numbers_still_stand(typed: str, run: Run) -> None:
     assert "Call your emergency number" in run(*typed.split()).out
