@@ -334,6 +334,22 @@ def test_a_stream_that_is_closed_or_full_is_no_traceback(typed: str, code: int, 
     assert len(ran.stderr.splitlines()) == bool(said)
 
 
+@pytest.mark.parametrize("stdout", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("typed", ["help-now", "help-now gb", "help-now gb --format json", "help-now gb --format html"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_the_numbers_are_said_on_stderr_where_stdout_takes_none(stdout: str, typed: str) -> None:
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m psychodyn_cli {typed} {stdout}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "United Kingdom: emergency 999 or 112" in ran.stderr
+    assert ran.stderr.count("Samaritans: 116 123") == 1
+    assert "Traceback" not in ran.stderr
+
+
 def test_a_closed_stdin_is_no_answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     ran = run("session", "a-first-meeting", "--step")

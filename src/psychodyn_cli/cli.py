@@ -171,6 +171,8 @@ def _ended() -> int:
             return 0
         if ended.code == INTERRUPTED:
             complain("Interrupted. Nothing was kept.")
+        if ended.code == UNEXPECTED:  # what could be said has been
+            return UNEXPECTED
         return _after_all(ended.code if isinstance(ended.code, int) else 0)
     except KeyboardInterrupt:
         complain("Interrupted. Nothing was kept.")

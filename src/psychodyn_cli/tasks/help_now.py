@@ -3,8 +3,11 @@
 import sys
 from datetime import UTC, datetime
 
+import typer
+
 from psychodyn_cli import answers
-from psychodyn_cli.output import asks, complain, leaves, quoted, show
+from psychodyn_cli.exits import UNEXPECTED
+from psychodyn_cli.output import asks, complain, is_closed, leaves, quoted, show
 from psychodyn_cli.pages.help_now import Country, countries, country_called, directories, help_page, nearly_called
 from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.view import View
@@ -38,21 +41,38 @@ def _did_you_mean(said: str) -> str:
 
 
 def _tell(country: Country | None, view: View) -> None:
-    today = datetime.now(UTC).date()
-    page = help_page(country, today)
+    page = help_page(country, datetime.now(UTC).date())
     try:
         show(page, lambda: _answer(country), view)
-    except (ImportError, OSError, ValueError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (ImportError, OSError, ValueError):
         _tell_simply(country)
+    if is_closed():
+        complain(_numbers(country))
+        raise typer.Exit(UNEXPECTED)
 
 
 def _tell_simply(country: Country | None) -> None:
-    """Where even the drawing fails, the numbers still stand."""
-    for one in [country] if country else countries():
-        sys.stdout.write(f"{one.name}: emergency {' or '.join(one.emergency)}\n")
-        sys.stdout.writelines(f"  {line.name}: {line.phone or line.text or line.website}\n" for line in one.lines)
+    """Where even the drawing fails, the numbers still stand; on stderr, where stdout is full."""
+    try:
+        sys.stdout.write(f"{_numbers(country)}\n")
+        sys.stdout.flush()
+    except OSError:
+        complain(_numbers(country))
+        raise typer.Exit(UNEXPECTED) from None
+
+
+def _numbers(country: Country | None) -> str:
+    told = [
+        [
+            f"{one.name}: emergency {' or '.join(one.emergency)}",
+            *(f"  {line.name}: {line.phone or line.text or line.website}" for line in one.lines),
+        ]
+        for one in ([country] if country else countries())
+    ]
+    return "\n".join(line for lines in told for line in lines)
 
 
 def _answer(country: Country | None) -> answers.Help:
