@@ -279,6 +279,14 @@ def test_words_of_danger_that_come_to_nothing_get_the_way_to_help(typed: str, ru
     assert "psychodyn help-now" in run(*typed.split()).err
 
 
+@pytest.mark.parametrize("typed", [("help",), ("i", "need", "help", "now"), ("i need help now",), ("help me",)])
+def test_help_is_no_command_but_gets_both_ways_to_it(typed: tuple[str, ...], run: Run) -> None:
+    ran = run(*typed)
+    assert ran.code == 2
+    assert "psychodyn help-now" in ran.err
+    assert "psychodyn --help" in ran.err
+
+
 @pytest.mark.parametrize("typed", ["help-now --loud", "--plain help-now --loud", "--width 44 help-now --loud"])
 def test_where_help_now_is_typed_wrong_its_numbers_still_stand(typed: str, run: Run) -> None:
     assert "Call your emergency number" in run(*typed.split()).out
@@ -328,6 +336,22 @@ def test_a_stream_that_is_closed_or_full_is_no_traceback(typed: str, code: int, 
     assert ran.returncode == code
     assert ran.stderr.startswith(said)
     assert len(ran.stderr.splitlines()) == bool(said)
+
+
+@pytest.mark.parametrize("stdout", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("typed", ["help-now", "help-now gb", "help-now gb --format json", "help-now gb --format html"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_the_numbers_are_said_on_stderr_where_stdout_takes_none(stdout: str, typed: str) -> None:
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m psychodyn_cli {typed} {stdout}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "United Kingdom: emergency 999 or 112" in ran.stderr
+    assert ran.stderr.count("Samaritans: 116 123") == 1
+    assert "Traceback" not in ran.stderr
 
 
 def test_a_closed_stdin_is_no_answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,6 +171,8 @@ def _ended() -> int:
             return 0
         if ended.code == INTERRUPTED:
             complain("Interrupted. Nothing was kept.")
+        if ended.code == UNEXPECTED:  # what could be said has been
+            return UNEXPECTED
         return _after_all(ended.code if isinstance(ended.code, int) else 0)
     except KeyboardInterrupt:
         complain("Interrupted. Nothing was kept.")
@@ -199,10 +201,12 @@ def _after_all(code: int) -> int:
 
         help_now("", View())
     elif not (code == NOTHING_FOUND and command in {"explain", "search"}):  # these two have said it already
-        from psychodyn_cli.danger import calls_for_help  # noqa: PLC0415 - as above
         from psychodyn_cli.output import complain  # noqa: PLC0415 - as above
-        from psychodyn_cli.pages.entry import HELP  # noqa: PLC0415 - as above
+        from psychodyn_cli.pages.notice import notice  # noqa: PLC0415 - as above
 
-        if calls_for_help(" ".join(typed)):
-            complain(HELP)
+        if said := notice(" ".join(typed)):
+            complain(said)
+        if not command and "help" in " ".join(typed).casefold().split():
+            complain("In danger, in a crisis, or to talk to someone: psychodyn help-now")
+            complain("How to use this program: psychodyn --help")
     return code

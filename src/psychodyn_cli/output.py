@@ -277,6 +277,11 @@ def prepare() -> None:
         )
 
 
+def is_closed() -> bool:
+    """Nobody reads stdout: it was closed by whoever called us."""
+    return getattr(sys.stdout, "name", "") == os.devnull
+
+
 def _nowhere(mode: str) -> IO[str]:
     return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123 - lives as long as the run
 

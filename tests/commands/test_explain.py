@@ -173,3 +173,10 @@ def test_only_a_grave_page_shows_the_way_to_help(run: Run) -> None:
 def test_a_name_that_speaks_of_danger_shows_the_way_to_help_first(run: Run) -> None:
     err = run("explain", "I want to die").err
     assert err.index("help-now") < err.index("Nothing here is called")
+
+
+@pytest.mark.parametrize("name", ["i want to die", "samaritans", "i need help now", "im a burden"])
+def test_the_way_to_help_comes_before_and_after_what_is_offered(name: str, run: Run) -> None:
+    err = run("explain", *name.split(), "--plain").err
+    assert "call your country's emergency number" in err.splitlines()[0]
+    assert err.splitlines()[-1] == "You can get help now: psychodyn help-now"

@@ -204,3 +204,11 @@ def test_the_copy_in_the_program_is_that_of_the_content(library: Library) -> Non
 
 def test_nothing_of_low_confidence_is_shown(library: Library) -> None:
     assert {service.confidence for one in library.of_kind(Support) for service in one.services} <= {"high", "medium"}
+
+
+@pytest.mark.parametrize(
+    ("code", "number"),
+    [("gb", "0808 2000 247"), ("us", "1-800-799-7233"), ("ie", "1800 341 900"), ("au", "1800 737 732")],
+)
+def test_who_is_hurt_at_home_finds_a_line(code: str, number: str, run: Run) -> None:
+    assert number in run("help-now", code, "--plain").out

@@ -104,7 +104,7 @@ def test_the_number_of_an_answer_chooses_it(told: Told) -> None:
 )
 def test_what_is_no_answer_is_asked_for_again(typed: str, told: Told) -> None:
     ran = told(*BILL, lines=(typed, "blinking"))
-    assert "means nothing here" in ran.err
+    assert "was not understood" in ran.err
     assert "Yes: Blinking" in ran.out
 
 
@@ -360,7 +360,7 @@ def test_bytes_that_mean_nothing_are_no_answer(tmp_path: Path) -> None:
             (sys.executable, "-m", "psychodyn_cli", *BILL), stdin=stdin, capture_output=True, check=False
         )
     assert ran.returncode == 0
-    assert b"means nothing here" in ran.stderr
+    assert b"was not understood" in ran.stderr
     assert b"The end of this round" in ran.stdout
 
 

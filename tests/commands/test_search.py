@@ -80,3 +80,14 @@ def test_nothing_found_is_exit_3_and_an_empty_list(run: Run) -> None:
 @pytest.mark.parametrize("query", ['"', "AND", "NEAR(", "*", "a OR", "'", "name:x", ""])
 def test_words_that_mean_something_to_the_engine_mean_nothing_here(query: str, run: Run) -> None:
     assert run("search", query, "--plain").code in {0, 3}
+
+
+@pytest.mark.parametrize("query", ["I want to die", "samaritans", "help me", "hopeless", "my husband beats me"])
+def test_a_notice_is_the_last_word_too(query: str, run: Run) -> None:
+    ran = run("search", query, "--plain")
+    assert "psychodyn help-now" in (ran.err + ran.out).splitlines()[-1]
+
+
+def test_a_word_read_as_another_calls_for_nothing_together_with_it(run: Run) -> None:
+    ran = run("search", "pills or talk", "--plain")
+    assert "help-now" not in ran.err + ran.out

@@ -131,7 +131,7 @@ def test_at_a_keyboard_the_end_of_input_leaves(answering: Answering) -> None:
     assert "Left. Nothing was kept." in ran.err
 
 
-@pytest.mark.parametrize("typed", ["I want to die", "he hits me", "help", "help-now"])
+@pytest.mark.parametrize("typed", ["I want to die", "hopeless", "help"])
 def test_who_asks_for_help_is_shown_the_way_and_nothing_else_is_made_of_it(typed: str, answering: Answering) -> None:
     ran = answering(typed=(typed, "1", "d"))
     assert "psychodyn help-now, or call your country's emergency number." in ran.err

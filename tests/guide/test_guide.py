@@ -66,6 +66,31 @@ def test_words_of_danger_are_answered_with_the_way_to_help(run: Run, monkeypatch
     assert "help-now" in typed(run, monkeypatch, "I want to die", "q").err
 
 
+@pytest.mark.parametrize(
+    "line", ["I need help now", "i need help", "help me", "help me please", "emergency", "samaritans", "hotline", "999"]
+)
+def test_who_asks_for_help_is_shown_it(line: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Call your emergency number" in typed(run, monkeypatch, line, "q").out
+
+
+@pytest.mark.parametrize("line", ["help-now", "i need help now", "i want to die"])
+def test_a_country_typed_behind_it_is_a_country(line: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "116 123" in typed(run, monkeypatch, line, "uk", "q").out
+
+
+def test_elsewhere_it_is_a_word_like_others(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "116 123" not in typed(run, monkeypatch, "help-now", "h", "uk", "q").out
+
+
+@pytest.mark.parametrize("line", ["life is not worth living", "i'm a burden", "i wish i wasn't here", "im worthless"])
+def test_a_page_with_one_word_of_despair_is_not_opened_in_place_of_help(
+    line: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran, nothing = typed(run, monkeypatch, line, "q"), typed(run, monkeypatch, "q")
+    assert "psychodyn help-now" in ran.err
+    assert ran.out == nothing.out
+
+
 @pytest.mark.parametrize("last", ["q", "quit", "exit", ""])
 def test_it_ends_calmly(last: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     ran = typed(run, monkeypatch, *([last] if last else []))

@@ -6,21 +6,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from psychodyn_cli import answers, paths
-from psychodyn_cli.danger import calls_for_help
+from psychodyn_cli.danger import danger_in
 from psychodyn_cli.errors import ContentError, Interrupted, UsageError
 from psychodyn_cli.exits import INTERRUPTED
-from psychodyn_cli.finding import Found, find_all, search
+from psychodyn_cli.finding import Found, find, find_all, search
 from psychodyn_cli.guide.home import HOW, help_page, home
 from psychodyn_cli.guide.pager import TypedOn, a_screenful_at_a_time
 from psychodyn_cli.guide.walk import Stop, Walk, stop_at
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import ask, complain, leaves, quoted, show, shown
-from psychodyn_cli.pages.entry import HELP, page_of
+from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.found import found_page
+from psychodyn_cli.pages.help_now import asked_for, country_called
+from psychodyn_cli.pages.notice import notice
 from psychodyn_cli.view import View
 
 Run = Callable[[Sequence[str]], None]  # runs a command of the program, as it is typed
-HELP_NOW, NO_WORD = {"help now", "helpnow"}, {"yes", "no", "ok", "okay", "y", "n", "maybe"}
+NO_WORD = {"yes", "no", "ok", "okay", "y", "n", "maybe"}
+EMERGENCY = {"000", "110", "111", "112", "113", "119", "911", "988", "999", "116123"}
 CONVERSATIONS = {"quiz", "weigh", "tour", "session", "privacy", "progress", "search"}  # commands that ask
 _TO_TALK = (
     "For lines in your country type help-now and its name, such as: help-now uk. To search all the same, type search "
@@ -37,6 +40,7 @@ class Guide:
         self.library, self.commands, self.run, self.view = library, commands, run, view
         self.walk = Walk(home())
         self.numbered = True  # the page that was shown last has the numbers of the walk
+        self.helped = False  # the page shown last was that of `help-now`, which asks for a country
 
     def start(self) -> None:
         typed = typed_on(lambda: self.show(self.walk.here))
@@ -47,17 +51,22 @@ class Guide:
         complain(f"Goodbye. Nothing was kept{but}.")
 
     def answer(self, line: str) -> None:
-        word = line.casefold()
+        word, helped = line.casefold(), self.helped
+        self.helped = False
         if word in BACK:
             self.show(self.walk.back())
         elif word in HOME:
             self.show(self.walk.home())
         elif word in ASK:
             self.show(stop_at(help_page()))  # the reader stays where they are: numbers lead where they led
-        elif word in HELP_NOW:
-            self.run_command(["help-now"])
+        elif (country := asked_for(line)) is not None:
+            self.help_now(country)
         elif word in NO_WORD:
             complain(f"Type a number, or what you would like to know. {HOW}")
+        elif helped and country_called(line):
+            self.help_now(line)
+        elif line.replace(" ", "") in EMERGENCY and self.walk.link(int(line.replace(" ", ""))) is None:
+            self.help_now("")
         elif line.isdecimal():
             self.follow(int(line))
         else:
@@ -71,6 +80,10 @@ class Guide:
             complain(f"There is no {number} here. {HOW}")
         else:
             self.look_up(link)
+
+    def help_now(self, country: str) -> None:
+        self.helped = True
+        self.run_command(["help-now", *([country] if country else [])])
 
     def look_up(self, line: str) -> None:
         """A command is run as it is; `explain` of one entry, or its name alone, becomes a stop of the walk."""
@@ -100,19 +113,30 @@ class Guide:
                 self.numbered = True
 
     def open(self, query: str) -> None:
+        said, named = notice(query), isinstance(find(self.library, query), Found)
         found = [one.entry for one in find_all(self.library, (query,)) if isinstance(one, Found)]
-        if found:
+        if said and not named:
+            self.help(query, said)
+        elif found:
+            if said and not any(entry.sensitive for entry in found):
+                complain(f"{said}\n")
             for entry in found:
                 self.show(self.walk.to(stop_at(page_of(entry, self.library))))
         else:
             self.offer(query)
 
+    def help(self, query: str, said: str) -> None:
+        """Words that ask for a voice open the page of help lines; others get the way to it."""
+        if danger_in(query) == "help":
+            self.help_now("")
+        else:
+            complain(f"{said}\n{_TO_TALK}")
+            self.helped = True
+
     def offer(self, query: str) -> None:
         """What is near in name or speaks of these words, by number."""
         looked = search(self.library, query)
-        if calls_for_help(query):
-            complain(f"{HELP}\n{_TO_TALK}")
-        elif looked.hits:
+        if looked.hits:
             self.show(self.walk.to(stop_at(found_page(quoted(query), looked.hits, looked.instead, ""))))
         else:
             complain(f'Nothing here speaks of "{quoted(query)}". Try other words, or h for the start.')

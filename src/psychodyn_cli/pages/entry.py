@@ -42,14 +42,11 @@ from psychodyn_cli.pages.blocks import (
     Steps,
     words,
 )
+from psychodyn_cli.pages.notice import HELP
 from psychodyn_cli.pages.writing import Writer
 
 HowMuch: TypeAlias = Literal["short", "default", "full"]
 _Told: TypeAlias = Technique | Concept | Defence | Therapy | Question | Session | Milestone  # in sections of its own
-HELP = (
-    "If you are in danger, or think about ending your life, you can get help now: type psychodyn help-now, "
-    "or call your country's emergency number."
-)
 
 
 def page_of(entry: AnyPage, library: Library, depth: HowMuch = "default") -> Page:

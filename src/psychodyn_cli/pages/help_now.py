@@ -8,6 +8,7 @@ from typing import NamedTuple
 from psychodyn_cli.help_lines import LINES
 from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
 
+_COMMAND = ("help-now", "helpnow", "help now")  # as it is typed where it is no command
 INTERNATIONAL = "international"
 OLD = 366  # days after which a number is said to be old
 _CALLED = {  # what people call their country, where it is not its English name: their own names, and its neighbours'
@@ -100,6 +101,15 @@ def country_called(said: str) -> Country | None:
     parts = (said, *reversed(said.split(",")))
     code = next((names[key] for part in parts if (key := _key(part)) in names), None)
     return _country(code) if code else None
+
+
+def asked_for(line: str) -> str | None:
+    """The country behind `help-now` as typed at a prompt: empty where none is named, None on another line."""
+    typed = " ".join(line.casefold().split()).removeprefix("psychodyn ")
+    for word in _COMMAND:
+        if typed == word or typed.startswith(f"{word} "):
+            return typed.removeprefix(word).strip().removeprefix("--country").lstrip(" =")
+    return None
 
 
 def nearly_called(said: str) -> Country | None:

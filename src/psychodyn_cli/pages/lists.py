@@ -11,8 +11,9 @@ from psychodyn_cli.entries import AnyListed, Concept, Defence, Evidence, Questio
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.blocks import Caution, Doors, Listed, Listing, Page, Paragraph, Section, words
-from psychodyn_cli.pages.entry import HELP, dated
+from psychodyn_cli.pages.entry import dated
 from psychodyn_cli.pages.lengths import planned
+from psychodyn_cli.pages.notice import HELP
 from psychodyn_cli.spelling import spoken
 
 _Group: TypeAlias = tuple[int, str]  # where it stands among the groups, and its heading

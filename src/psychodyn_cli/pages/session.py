@@ -3,13 +3,15 @@
 from psychodyn_cli.entries import Session, Technique, Turn
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Prose, See
+from psychodyn_cli.pages.notice import HELP
 from psychodyn_cli.pages.writing import Writer
 
 OFFERED = 4  # choices of a guess
 
 
 def opening_of(entry: Session) -> str:
-    return f"{entry.name}. An invented conversation.\n\n{entry.scene}"
+    notice = f"Please note: {HELP}\n\n" if entry.sensitive else ""
+    return f"{entry.name}. An invented conversation.\n\n{notice}{entry.scene}"
 
 
 def turn_page(turn: Turn, library: Library) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from psychodyn_cli import answers
 from psychodyn_cli.errors import Interrupted
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, asks, complain, leaves, quoted, show, write
+from psychodyn_cli.output import asks, complain, leaves, quoted, show, write
 from psychodyn_cli.pages.blocks import Page
 from psychodyn_cli.pages.quiz import answer_page, ending_page, keys_page, question_page
 from psychodyn_cli.quiz.cards import Card, Offer
 from psychodyn_cli.quiz.sitting import Sitting, offers_of
 from psychodyn_cli.spelling import spoken
 from psychodyn_cli.tasks.confirming import means_yes
+from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.tasks.keeping import Keeping
 from psychodyn_cli.view import View
 
@@ -49,7 +50,8 @@ class Asking:
         number, of = self.sitting.place
         offers = offers_of(card, f"{self.seed} {len(self.sitting.behind)}")
         self._show(question_page(card, offers, (number, of), self.library))
-        while not leaves(line := ask(f"[{number} of {of}] A number, Enter: tell me, ?: more, q: leave")):
+        prompt = f"[{number} of {of}] A number, Enter: tell me, ?: more, q: leave"
+        while not leaves(line := hear(prompt, self.view, lambda line: chosen_by(line, offers) is not None)):
             chosen = chosen_by(line or "", offers)
             if not line or chosen:
                 self._answered(card, chosen)
@@ -62,7 +64,7 @@ class Asking:
         """Ask whether answers may be kept, where that is undecided; whether the quiz goes on."""
         if not self.keeping.is_undecided:
             return True
-        said = ask(MAY_KEEP)
+        said = hear(MAY_KEEP, self.view)
         self.keeping.decide(yes=means_yes(said))
         if self.keeping.progress:
             self._keep_what_was_said()
@@ -76,7 +78,7 @@ class Asking:
 
     def _pause(self, card: Card, *, right: bool) -> bool:
         keys = "Enter: next, g: I guessed, ?: more, q: leave" if right else "Enter: next, ?: more, q: leave"
-        while line := ask(keys):
+        while line := hear(keys, self.view):
             if leaves(line):
                 return False
             if right and line.casefold() in GUESSED:
@@ -100,7 +102,7 @@ class Asking:
         elif word in HELP:
             self._show(keys_page())
         else:
-            complain(f'"{quoted(line)}" means nothing here. What you can type: ?')
+            complain(f'"{quoted(line)}" was not understood. What you can type: ?')
         return False
 
     def _answered(self, card: Card, chosen: Offer | None) -> None:

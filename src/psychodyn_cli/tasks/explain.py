@@ -8,8 +8,10 @@ from psychodyn_cli.entries import AnyPage
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, asks, complain, quoted, show, show_html, shown_as, write, write_json
-from psychodyn_cli.pages.entry import HELP, HowMuch, page_of
+from psychodyn_cli.output import asks, complain, quoted, show, show_html, shown_as, write, write_json
+from psychodyn_cli.pages.entry import HowMuch, page_of
+from psychodyn_cli.pages.notice import AGAIN
+from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -21,24 +23,26 @@ def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
     library = open_library(view)
     found = find_all(library, words)
     lost = any(isinstance(one, Missing) for one in found)
-    grave = lost and _grave(words)
-    if grave:
-        complain(f"{HELP}\n")
+    said = _notice(words) if lost or not any(isinstance(one, Found) and one.entry.sensitive for one in found) else ""
+    if said:
+        complain(f"{said}\n")
     match shown_as(view):
         case Format.JSON:
-            _as_json(found, help_now=grave)
+            _as_json(found, help_now=bool(said))
         case Format.HTML:
             _as_html(found, library, depth)
         case _:
             _as_pages(found, library, depth, view)
+            if said:
+                complain(f"\n{AGAIN}")
     if lost:
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _grave(words: tuple[str, ...]) -> bool:
-    from psychodyn_cli.danger import calls_for_help  # noqa: PLC0415 - only where no page has the name
+def _notice(words: tuple[str, ...]) -> str:
+    from psychodyn_cli.pages.notice import notice  # noqa: PLC0415 - only where no page has said it
 
-    return calls_for_help(" ".join(words))
+    return notice(" ".join(words))
 
 
 def _as_json(found: tuple[Found | Missing, ...], *, help_now: bool) -> None:
@@ -88,7 +92,7 @@ def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> No
     """Say that there is nothing by that name, and what is near; on a terminal a number opens it."""
     complain(offered(missing))
     if missing.suggestions and asks():
-        chosen = ask("A number to open it, or Enter to leave") or ""
+        chosen = hear("A number to open it, or Enter to leave", view) or ""
         if chosen.isdecimal() and 1 <= int(chosen) <= len(missing.suggestions):
             _show(missing.suggestions[int(chosen) - 1], library, depth, view)
             raise typer.Exit

@@ -3,9 +3,13 @@
 import sys
 from datetime import UTC, datetime
 
+import typer
+
 from psychodyn_cli import answers
-from psychodyn_cli.output import ask, asks, complain, quoted, show
+from psychodyn_cli.exits import UNEXPECTED
+from psychodyn_cli.output import asks, complain, is_closed, leaves, quoted, show
 from psychodyn_cli.pages.help_now import Country, countries, country_called, directories, help_page, nearly_called
+from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.view import View
 
 
@@ -16,17 +20,19 @@ def help_now(country: str, view: View) -> None:
     if country and found is None:
         complain(f'No help lines here for "{quoted(country)}".{_did_you_mean(country)} This is what holds anywhere.')
     _tell(found, view)
-    if not country and asks() and (named := _asked()):
+    if not country and asks() and (named := _asked(view)):
         _tell(named, view)
 
 
-def _asked() -> Country | None:
+def _asked(view: View) -> Country | None:
     """The country is asked for, after the emergency numbers have been shown; it is never guessed."""
-    said = ask("Your country (two letters, or Enter to leave)") or ""
-    named = country_called(said) if said.strip() else None
-    if said.strip() and named is None:
-        complain(f'No help lines here for "{quoted(said)}".{_did_you_mean(said)} All: findahelpline.com')
-    return named
+    while not leaves(said := hear("Your country (its name or two letters, or Enter to leave)", view)) and said:
+        if named := country_called(said):
+            return named
+        complain(
+            f'No help lines here for "{quoted(said)}".{_did_you_mean(said)} Lines of all countries: findahelpline.com'
+        )
+    return None
 
 
 def _did_you_mean(said: str) -> str:
@@ -35,21 +41,38 @@ def _did_you_mean(said: str) -> str:
 
 
 def _tell(country: Country | None, view: View) -> None:
-    today = datetime.now(UTC).date()
-    page = help_page(country, today)
+    page = help_page(country, datetime.now(UTC).date())
     try:
         show(page, lambda: _answer(country), view)
-    except (ImportError, OSError, ValueError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (ImportError, OSError, ValueError):
         _tell_simply(country)
+    if is_closed():
+        complain(_numbers(country))
+        raise typer.Exit(UNEXPECTED)
 
 
 def _tell_simply(country: Country | None) -> None:
-    """Where even the drawing fails, the numbers still stand."""
-    for one in [country] if country else countries():
-        sys.stdout.write(f"{one.name}: emergency {' or '.join(one.emergency)}\n")
-        sys.stdout.writelines(f"  {line.name}: {line.phone or line.text or line.website}\n" for line in one.lines)
+    """Where even the drawing fails, the numbers still stand; on stderr, where stdout is full."""
+    try:
+        sys.stdout.write(f"{_numbers(country)}\n")
+        sys.stdout.flush()
+    except OSError:
+        complain(_numbers(country))
+        raise typer.Exit(UNEXPECTED) from None
+
+
+def _numbers(country: Country | None) -> str:
+    told = [
+        [
+            f"{one.name}: emergency {' or '.join(one.emergency)}",
+            *(f"  {line.name}: {line.phone or line.text or line.website}" for line in one.lines),
+        ]
+        for one in ([country] if country else countries())
+    ]
+    return "\n".join(line for lines in told for line in lines)
 
 
 def _answer(country: Country | None) -> answers.Help:

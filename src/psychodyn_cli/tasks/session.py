@@ -12,11 +12,12 @@ from psychodyn_cli.entries import Session, Turn
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, complain, leaves, quoted, show, shown_as, tell, write_json
+from psychodyn_cli.output import complain, leaves, quoted, show, shown_as, tell, write_json
 from psychodyn_cli.pages import labels
 from psychodyn_cli.pages.entry import page_of
 from psychodyn_cli.pages.session import choices_for, ending_of, opening_of, turn_page
 from psychodyn_cli.tasks.explain import missing_as_data
+from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.tasks.lists import list_kind
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
@@ -37,13 +38,13 @@ def session(name: str, how: How, view: View) -> None:
     tell(opening_of(entry))
     for number, turn in enumerate(entry.turns, 1):
         tell(f"\n{number:2} {labels.SPEAKERS[turn.who]}: {turn.says}")
-        if how == "guess" and turn.shows and not _guess(turn, library):
+        if how == "guess" and turn.shows and not _guess(turn, library, view):
             _leave(entry, how)
             return
         page = turn_page(turn, library)
         if page:
             tell(page)
-        if number < len(entry.turns) and not _goes_on(number, entry):
+        if number < len(entry.turns) and not _goes_on(number, entry, view):
             _leave(entry, how)
             return
     tell(ending_of(entry, library))
@@ -67,17 +68,17 @@ def _named(name: str, library: Library, view: View) -> Session:
     raise typer.Exit(NOTHING_FOUND)
 
 
-def _goes_on(number: int, entry: Session) -> bool:
-    return not leaves(ask(f"[{number} of {len(entry.turns)}] Enter: next line, q: leave"))
+def _goes_on(number: int, entry: Session, view: View) -> bool:
+    return not leaves(hear(f"[{number} of {len(entry.turns)}] Enter: next line, q: leave", view))
 
 
-def _guess(turn: Turn, library: Library) -> bool:
+def _guess(turn: Turn, library: Library, view: View) -> bool:
     """Ask which of a few is at work here; the note tells it, right or wrong alike. False where the reader leaves."""
     offered = choices_for(turn, library)
     tell("What is at work here?")
     for number, (_, name) in enumerate(offered, 1):
         tell(f"  {number}. {name}")
-    while not leaves(answer := ask("A number, Enter to be told, q: leave")):
+    while not leaves(answer := hear("A number, Enter to be told, q: leave", view)):
         if not answer:
             return True
         if answer.isdecimal() and 1 <= int(answer) <= len(offered):

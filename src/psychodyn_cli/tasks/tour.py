@@ -6,15 +6,14 @@ Line in, lines out, as in `session`. Nothing is remembered: `tour 4` begins at t
 import shlex
 
 from psychodyn_cli import answers
-from psychodyn_cli.danger import calls_for_help
 from psychodyn_cli.entries import Step
 from psychodyn_cli.errors import ContentError, UsageError
 from psychodyn_cli.guide.loop import run_and_stay
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.output import ask, asks, complain, leaves, quoted, show, shown_as, typed_by_hand
-from psychodyn_cli.pages.entry import HELP
+from psychodyn_cli.output import asks, complain, leaves, quoted, show, shown_as, typed_by_hand
 from psychodyn_cli.pages.tour import step_page, tour_page
 from psychodyn_cli.tasks.guide import runner
+from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -60,8 +59,9 @@ class _Tour:
     def walk(self, at: int) -> None:
         self.show(at)
         while at < len(self.steps):
-            typed = ask(
-                f"[{at + 1} of {len(self.steps)}] Enter: next, b: back, t: try it, a number: that step, q: leave"
+            typed = hear(
+                f"[{at + 1} of {len(self.steps)}] Enter: next, b: back, t: try it, a number: that step, q: leave",
+                self.view,
             )
             if typed is None or leaves(typed):
                 complain(f"Left. From here again: psychodyn tour {at + 1}")
@@ -81,7 +81,7 @@ class _Tour:
         if typed in TRY:
             run_and_stay(runner(self.view), shlex.split(self.steps[at].command)[1:])
         else:
-            complain(HELP if calls_for_help(typed) else _UNCLEAR.format(len(self.steps)))
+            complain(_UNCLEAR.format(len(self.steps)))
         return at
 
     def show(self, at: int) -> int:

@@ -12,14 +12,12 @@ from typing import Literal, NamedTuple, TypeAlias
 import typer
 
 from psychodyn_cli import answers
-from psychodyn_cli.danger import calls_for_help
 from psychodyn_cli.entries import Therapy, Way, Wish
 from psychodyn_cli.errors import ContentError, UsageError
 from psychodyn_cli.exits import NOTHING_FOUND
 from psychodyn_cli.finding import Found, Missing, find_all
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import (
-    ask,
     asks,
     complain,
     leaves,
@@ -33,7 +31,7 @@ from psychodyn_cli.output import (
     write_json,
 )
 from psychodyn_cli.pages.blocks import Page
-from psychodyn_cli.pages.entry import HELP
+from psychodyn_cli.pages.notice import HELP
 from psychodyn_cli.pages.weigh import (
     MOST_WISHES,
     NOT_SURE,
@@ -48,6 +46,7 @@ from psychodyn_cli.pages.weigh import (
 )
 from psychodyn_cli.tasks.confirming import means_yes
 from psychodyn_cli.tasks.explain import missing_as_data, offered
+from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -159,6 +158,7 @@ class _Filling:
             f"[{at + 1} of {count}] 1 to {choices}, n: not sure, Enter: skip, b: back, d: done, q: leave",
             lambda word: NOT_SURE if word in UNSURE else _number(word, choices),
             f"Type a number from 1 to {choices}, n for not sure, or Enter to skip.",
+            self.view,
         )
         if isinstance(typed, int):
             self.sheet = _changed(self.sheet, {**self.sheet.said, wish.id: typed}, ())
@@ -174,6 +174,7 @@ class _Filling:
             f"Up to {MOST_WISHES} numbers, such as 1 {len(leaning)}, Enter: none, b: back, q: leave",
             lambda line: _numbers(line, len(leaning)),
             f"Type up to {MOST_WISHES} numbers from 1 to {len(leaning)}, or Enter for none.",
+            self.view,
         )
         if isinstance(typed, tuple):
             most = tuple(leaning[number - 1].id for number in typed)
@@ -185,10 +186,10 @@ def _changed(sheet: Sheet, said: dict[str, int], most: tuple[str, ...]) -> Sheet
     return Sheet(sheet.therapies, sheet.ways, sheet.wishes, said, most)
 
 
-def _heard(prompt: str, read: Read, unclear: str) -> Go | Answer:
+def _heard(prompt: str, read: Read, unclear: str, view: View) -> Go | Answer:
     """What the reader answers. Where nobody can type more, the rest is skipped."""
     while True:
-        line = ask(prompt)
+        line = hear(prompt, view)
         if line is None:
             return Go.LEAVE if typed_by_hand() else Go.DONE
         if leaves(line):
@@ -199,11 +200,7 @@ def _heard(prompt: str, read: Read, unclear: str) -> Go | Answer:
         answer = read(word)
         if answer is not None:
             return answer
-        complain(HELP if _needs_help(word) else unclear)
-
-
-def _needs_help(word: str) -> bool:
-    return word in {"help", "help-now", "psychodyn help-now"} or calls_for_help(word)
+        complain(HELP if word == "help" else unclear)
 
 
 def _number(word: str, most: int) -> int | None:
@@ -246,12 +243,16 @@ _OFFER = "Save the whole sheet? Type a file name, for example my-sheet.md, or al
 
 
 def _offer_to_save(sheet: Sheet, page: Page, view: View) -> None:
-    while (line := ask(_OFFER)) and not leaves(line) and line.casefold() not in {"n", "no"}:
+    while (line := hear(_OFFER, view, _names_a_file)) and not leaves(line) and line.casefold() not in {"n", "no"}:
         if line.casefold() == "all":
             show(page, lambda: _data(sheet), view)
         elif _saved(line, page):
             return
     complain("Nothing was kept.")
+
+
+def _names_a_file(line: str) -> bool:
+    return Path(line).suffix.lower() in SUFFIXES
 
 
 def _saved(line: str, page: Page) -> bool:
@@ -287,7 +288,7 @@ def _may_write(path: Path | None) -> bool:
 
 
 def _agrees(name: str) -> bool:
-    return means_yes(ask(f"'{name}' is there already. Write over it? y: yes, Enter: no"))
+    return means_yes(hear(f"'{name}' is there already. Write over it? y: yes, Enter: no"))
 
 
 def _save(page: Page, path: Path, over: bool) -> None:
