@@ -238,9 +238,26 @@ def test_a_word_like_no_other_finds_nothing() -> None:
     assert search(LIBRARY, "xylophone") == search(LIBRARY, "") == search(LIBRARY, "the of and")
 
 
-def test_a_page_that_answers_comes_before_a_page_on_a_term_but_not_where_the_term_is_typed() -> None:
-    asked = a_question(id="why-so-quiet", name="Why so quiet?", people_say=("he says nothing",))
-    term = a_concept(id="muteness", name="Muteness", people_say=("he says nothing",))
+def test_a_page_that_answers_comes_before_a_page_on_a_term_that_fits_the_words_better() -> None:
+    asked = a_question(id="why-so-quiet", name="Why so quiet?", people_say=("he says nothing at all to me",))
+    term = a_concept(id="muteness", people_say=("he says nothing",))
     library = a_library(asked, term)
-    assert [hit.id for hit in search(library, "he says nothing at all").hits] == ["why-so-quiet", "muteness"]
-    assert search(library, "muteness").hits[0].id == "muteness"
+    assert [hit.id for hit in search(library, "he says nothing now").hits] == ["why-so-quiet", "muteness"]
+
+
+def test_whose_name_is_typed_comes_first_whoever_else_speaks_of_it() -> None:
+    asked = (a_question(id=f"silent-{n}", name=f"Muteness, muteness {n}?", people_say=("muteness",)) for n in range(70))
+    library = a_library(*asked, a_concept(id="muteness", aliases=("the mute state",)))
+    for typed in ("muteness", "mute state", "Muteness?", "what is muteness", "muteniss"):
+        assert search(library, typed).hits[0].id == "muteness"
+        assert len(search(library, typed).hits) == 10
+
+
+def test_a_name_of_nothing_but_small_words_is_found() -> None:
+    hits = search(a_library(a_concept(name="Not me", short="What is kept out.")), "not-me").hits
+    assert [(hit.id, hit.kind, hit.line) for hit in hits] == [("not-me", "concept", "What is kept out.")]
+
+
+def test_a_misspelt_ending_is_heard() -> None:
+    library = a_library(a_concept(name="Resistance"), a_concept(name="Residence"))
+    assert [hit.id for hit in search(library, "resistence").hits] == ["resistance"]

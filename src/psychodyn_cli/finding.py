@@ -20,6 +20,9 @@ SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
 _PARTED = re.compile(r"(?<=[\w )])/(?=[\w (])|[()]|[:;] ")
 _ARTICLE = re.compile(r"^\s*(?:the|a|an)\b", re.IGNORECASE)
+_WHAT_IS = re.compile(
+    r"^\W*(?:what(?:'s|s| is| are| was| does)|define|meaning of)\s+(?:the |an? )?(.+?)(?: mean)?\W*$", re.IGNORECASE
+)
 _JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
 
 
@@ -154,8 +157,16 @@ def _searched(library: Library, query: str, most: int) -> Search:
     read = [_known(library, word) for word in asked]
     instead = tuple((word, known) for word, known in zip(asked, read, strict=True) if word != known)
     hits = library.search(" OR ".join(f'"{word}"' for word in read), most) if read else ()
-    named = {name.entry_id for name in library.named(spoken(query[:LONGEST_QUERY]))}
-    return Search(tuple(sorted(hits, key=lambda hit: hit.id not in named)), instead)  # who types a name wants its page
+    named = _named_so(library, query, " ".join(read))
+    return Search((*named, *(hit for hit in hits if hit.id not in {one.id for one in named}))[:most], instead)
+
+
+def _named_so(library: Library, query: str, read: str) -> tuple[Hit, ...]:
+    """Who types a name wants its page: it comes first, also where its words say too little to find it by."""
+    what_is = _WHAT_IS.match(query[:LONGEST_QUERY])
+    keys = dict.fromkeys((spoken(query[:LONGEST_QUERY]), spoken(what_is[1]) if what_is else "", spoken(read)))
+    ids = dict.fromkeys(name.entry_id for key in keys if key for name in library.named(key))
+    return tuple(Hit(card.id, library.kind_of(card.id), card.name, card.short) for card in library.cards(tuple(ids)))
 
 
 def _known(library: Library, word: str) -> str:
@@ -166,8 +177,14 @@ def _known(library: Library, word: str) -> str:
 
     # A word whose stem is known ("sublimination" and "subliminal" share one) gives way only to a very near one.
     alike = SPELT_NEARLY if library.uses_stem_of(word) else SHORT_ALIKE if len(word) <= SHORT else SPELT_ALIKE
-    near = get_close_matches(word, library.words_like(word), 1, alike)
-    return near[0] if near else word
+    sounding = {_sound(known): known for known in reversed(library.words_like(word))}
+    near = get_close_matches(_sound(word), sounding, 1, alike)
+    return sounding[near[0]] if near else word
+
+
+def _sound(word: str) -> str:
+    """As it sounds at its end: "resistence" is resistance, though it is written more like residence."""
+    return word.replace("ance", "ense")
 
 
 _EMPTY = frozenset(
