@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import a_concept, a_defence, a_library, a_question, a_technique, a_therapy
+from builders import a_concept, a_defence, a_library, a_question, a_reading, a_technique, a_therapy
 from psychodyn_cli.finding import Found, Missing, find, find_all, search
+from psychodyn_cli.library.building import build
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.problems import Place, Problem
 
 LIBRARY = a_library(
     a_technique(name="Free association", aliases=("the fundamental rule",), people_say=("say whatever comes to mind",)),
@@ -51,12 +54,15 @@ OPENS = {
     "an abbreviation with full stops": ("C.B.T.", "cbt"),
     "an abbreviation spelt out": ("c b t", "cbt"),
     "a glossary's headword, inverted": ("Association, free", "free-association"),
+    "with a small article behind": ("association, a free", "free-association"),
     "with its article behind": ("rule, the fundamental", "free-association"),
     "two names of one thing": ("silence / quiet", "silence"),
     "a name and what it belongs to": ("catharsis (Breuer)", "catharsis"),
 }
 
 OFFERED = {
+    "two names, slashed": ("catharsis/silence", "silence"),
+    "two names, after a colon": ("catharsis: silence", "catharsis"),
     "a letter too many": ("free asssociation", "free-association"),
     "a letter left out": ("catharss", "catharsis"),
     "two letters swapped": ("slience", "silence"),
@@ -169,6 +175,13 @@ ROWS = {
         ["clarification-and-interpretation", "silence"],
     ),
     "a name with vs, then another": ("content vs process and silence", ["content-vs-process", "silence"]),
+    "parted by a slash": ("catharsis/silence", ["catharsis", "silence"]),
+    "parted by a slash and spaces": ("free association / silence", ["free-association", "silence"]),
+    "parted by a colon": ("catharsis: free association", ["catharsis", "free-association"]),
+    "parted by a semicolon": ("repression; regression", ["repression", "regression"]),
+    "a name and its other name": ("catharsis/katharsis", ["catharsis"]),
+    "a name and no name": ("free association; working", ["free-association"]),
+    "a letter with a slash": ("c/o silence", ["?c/o", "silence"]),
     "a name and a typo": ("silence catharss", ["silence", "?catharss"]),
     "a typo and a name": ("catharss silence", ["?catharss", "silence"]),
     "no name at all": ("nothing of this", ["?nothing of this"]),
@@ -181,6 +194,13 @@ def test_a_row_of_names(typed: str, found: list[str]) -> None:
     several = find_all(LIBRARY, tuple(typed.split(" ")))
 
     assert [one.entry.id if isinstance(one, Found) else f"?{one.query}" for one in several] == found
+
+
+def test_a_headword_of_a_file_that_is_new_is_looked_for_again() -> None:
+    older = a_reading(problems=(Problem(Place("data/concepts/a.yaml", 3), "C004", "not YAML", "write YAML"),))
+    newer = a_reading(a_concept(name="Free association"))
+    library = Library(build((older,), "older"), lambda: build((newer,), "newer"))
+    assert isinstance(find(library, "association, free"), Found)
 
 
 # Search ----------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Words → Found | Missing with suggestions. An exact name opens; a near one is offered and never opened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -18,12 +18,13 @@ SPELT_ALIKE = 0.75  # how alike a misspelt search word must be to one that the l
 SHORT, SHORT_ALIKE = 6, 0.85  # letters; words up to so many have too many others that are nearly alike
 SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
-_PARTED = re.compile(r"(?<=[\w )])/(?=[\w (])|[()]|[:;] ")
+_HALVES = re.compile(r"(?<=[\w )])/(?=[\w (])|[:;] ")
+_BRACKETS = re.compile(r"[()]")
 _ARTICLE = re.compile(r"^\s*(?:the|a|an)\b", re.IGNORECASE)
+_JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
 _WHAT_IS = re.compile(
     r"^\W*(?:what(?:'s|s| is| are| was| does)|define|meaning of)\s+(?:the |an? )?(.+?)(?: mean)?\W*$", re.IGNORECASE
 )
-_JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
 
 
 class Found(Struct, frozen=True):
@@ -39,38 +40,60 @@ class Missing(Struct, frozen=True):
 
 def find(library: Library, query: str) -> Found | Missing:
     """The entry of this name, alias or id; else what is named nearly so, or spoken of in these words."""
-    key = spoken(query[:LONGEST_QUERY])
-    ways = (
-        key,
-        key.replace(" ", ""),
-        *_as_in_a_glossary(query[:LONGEST_QUERY]),
-    )  # psycho-dynamic, counter transference
-    entry = next((found for way in ways if way and (found := _named(library, way))), None)
-    if entry is None:  # a name added to a file in place is not in the kept library yet
-        library.caught_up()
-        entry = _named(library, key)
-    return Found(entry) if entry is not None else Missing(query, _suggestions(library, query, key))
+    entries = _entries(library, query[:LONGEST_QUERY])
+    if not entries and library.caught_up():  # a name added to a file in place is not in the kept library yet
+        entries = _entries(library, query[:LONGEST_QUERY])
+    if len(entries) == 1:
+        return Found(entries[0])
+    return Missing(query, entries or _suggestions(library, query, spoken(query[:LONGEST_QUERY])))
 
 
-def _as_in_a_glossary(query: str) -> Iterator[str]:
-    """The names in a headword as glossaries print it: "neurosis, transference", "frame, the", "Eros/life drive"."""
+def _entries(library: Library, query: str) -> tuple[AnyPage, ...]:
+    """The entry that is named so; more than one only where both halves of a "repression/denial" are names."""
+    key = spoken(query)
+    whole = (key, key.replace(" ", ""), *_inverted(query))  # psycho-dynamic, counter transference
+    entry = _first_named(library, whole)
+    if entry is not None:
+        return (entry,)
+    parts = [part for part in _HALVES.split(query)[:MOST_WORDS] if len(spoken(part)) > 1]  # no letter of a "c/o"
+    halves = (_first_named(library, _bracketed(part)) for part in parts)
+    return tuple({half.id: half for half in halves if half is not None}.values())
+
+
+def _inverted(query: str) -> Iterator[str]:
+    """The names in a headword as glossaries print it: "neurosis, transference", "frame, the", "association, a free"."""
     head, comma, tail = query.partition(",")
     if comma:
         yield spoken(f"{tail} {head}")
         yield spoken(f"{_ARTICLE.sub('', tail)} {head}")
-    parts = _PARTED.split(query)
-    if len(parts) > 1:
-        yield from map(spoken, parts)
+
+
+def _bracketed(query: str) -> tuple[str, ...]:
+    """What a headword is called, and what stands in brackets behind it: "catharsis (Breuer)"."""
+    return (spoken(query), *map(spoken, _BRACKETS.split(query)))
+
+
+def _first_named(library: Library, ways: Iterable[str]) -> AnyPage | None:
+    return next((found for way in ways if way and (found := _named(library, way))), None)
 
 
 def find_all(library: Library, words: tuple[str, ...]) -> tuple[Found | Missing, ...]:
     """The entries of a row of names: `free association`, `catharsis silence`, `clarification and interpretation`."""
-    whole = find(library, " ".join(words))
-    apart = tuple(" ".join(words).replace(",", " ").split())[:MOST_WORDS]
+    line = " ".join(words)
+    whole = find(library, line)
+    apart = tuple(line.replace(",", " ").split())[:MOST_WORDS]
     if isinstance(whole, Found) or len(apart) < 2:  # noqa: PLR2004 - one word is one name
-        return (whole,)
+        return _halves(library, line) or (whole,)
     several = tuple(_several(library, apart))
+    if any(isinstance(found, Missing) for found in several):
+        several = _halves(library, line) or several
     return several if any(isinstance(found, Found) for found in several) else (whole,)
+
+
+def _halves(library: Library, line: str) -> tuple[Found, ...]:
+    """The pages of "repression/denial", where both are names."""
+    entries = _entries(library, line[:LONGEST_QUERY])
+    return tuple(map(Found, entries)) if len(entries) > 1 else ()
 
 
 def _several(library: Library, words: tuple[str, ...]) -> Iterator[Found | Missing]:
