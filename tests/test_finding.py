@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_concept, a_defence, a_library, a_question, a_reading, a_technique, a_therapy
-from psychodyn_cli.finding import Found, Missing, find, find_all, search
+from psychodyn_cli.finding import Found, Missing, find, find_all, find_asked, search, sets_apart
 from psychodyn_cli.library.building import build
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.problems import Place, Problem
@@ -194,6 +194,50 @@ def test_a_row_of_names(typed: str, found: list[str]) -> None:
     several = find_all(LIBRARY, tuple(typed.split(" ")))
 
     assert [one.entry.id if isinstance(one, Found) else f"?{one.query}" for one in several] == found
+
+
+ASKED = {
+    "a row of names": ("catharsis and silence", ["catharsis", "silence"]),
+    "a name with and": ("clarification and interpretation", ["clarification-and-interpretation"]),
+    "what is": ("What is catharsis?", ["catharsis"]),
+    "what is a": ("what's a silence", ["silence"]),
+    "what does it mean": ("what does free association mean?", ["free-association"]),
+    "the difference between two": ("What is the difference between silence and cbt?", ["silence", "cbt"]),
+    "with articles": ("difference between a catharsis and a silence", ["catharsis", "silence"]),
+    "one vs the other": ("repression vs. regression", ["repression", "regression"]),
+    "compare": ("compare CBT, silence", ["cbt", "silence"]),
+    "a name with vs": ("content vs process", ["content-vs-process"]),
+    "one typo": ("catharss", ["?catharss"]),
+}  # fmt: skip
+SENTENCES = (
+    "is silence a bad sign",
+    "I hate regression",
+    "silence catharss",
+    "what is silence to you",
+    "compare cbt to it",
+)
+
+
+@pytest.mark.parametrize(("typed", "found"), ASKED.values(), ids=ASKED)
+def test_what_a_reader_asks_for(typed: str, found: list[str]) -> None:
+    asked = find_asked(LIBRARY, tuple(typed.split(" ")))
+
+    assert [one.entry.id if isinstance(one, Found) else f"?{one.query}" for one in asked] == found
+
+
+@pytest.mark.parametrize("typed", SENTENCES)
+def test_a_name_in_a_sentence_is_offered_and_not_opened(typed: str) -> None:
+    (asked,) = find_asked(LIBRARY, (typed,))
+    hits = [hit.id for hit in search(LIBRARY, typed).hits]
+
+    assert isinstance(asked, Missing)
+    assert [page.id for page in asked.suggestions][: len(hits)] == hits[:5] != []
+
+
+def test_only_some_lines_ask_for_a_difference() -> None:
+    assert sets_apart("repression vs regression")
+    assert sets_apart("Difference between repression and regression")
+    assert not sets_apart("repression and regression")
 
 
 def test_a_headword_of_a_file_that_is_new_is_looked_for_again() -> None:

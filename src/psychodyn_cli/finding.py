@@ -25,6 +25,11 @@ _JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
 _WHAT_IS = re.compile(
     r"^\W*(?:what(?:'s|s| is| are| was| does)|define|meaning of)\s+(?:the |an? )?(.+?)(?: mean)?\W*$", re.IGNORECASE
 )
+_SET_APART = re.compile(
+    r"^\W*(?:(?:what(?:'s|s| is| are)|tell me|explain) )?(?:the )?differences? between |^\W*compare |\s(?:vs|versus)\b",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(r"\b(?:the|an?)\s+", re.IGNORECASE)
 
 
 class Found(Struct, frozen=True):
@@ -94,6 +99,40 @@ def _halves(library: Library, line: str) -> tuple[Found, ...]:
     """The pages of "repression/denial", where both are names."""
     entries = _entries(library, line[:LONGEST_QUERY])
     return tuple(map(Found, entries)) if len(entries) > 1 else ()
+
+
+def find_asked(library: Library, words: tuple[str, ...]) -> tuple[Found | Missing, ...]:
+    """As `find_all`, of whatever a reader asks: a sentence with a name in it is searched, not opened by one word.
+
+    "What is transference?" and "the difference between projection and splitting" ask for what they name.
+    """
+    line = " ".join(words)
+    found = find_all(library, words)
+    if _all_found(found):
+        return found
+    if asked := _WHAT_IS.match(line[:LONGEST_QUERY]):
+        named = find(library, asked[1])
+        if isinstance(named, Found):
+            return (named,)
+    if sets_apart(line):
+        named_apart = find_all(library, (_ARTICLES.sub("", _SET_APART.sub(" ", line)),))
+        if _all_found(named_apart):
+            return named_apart
+    if len(found) == 1 and len(line.split()) < 3:  # noqa: PLR2004 - one or two words are a name, misspelt
+        return found
+    near = found[0].suggestions if len(found) == 1 and isinstance(found[0], Missing) else ()
+    hits = library.pages(tuple(_spoken_of(library, line)))
+    suggestions = {page.id: page for page in (*hits, *near)}
+    return (Missing(line, tuple(suggestions.values())[:MOST_SUGGESTIONS]),)
+
+
+def sets_apart(line: str) -> bool:
+    """Whether a line asks for the difference of what it names."""
+    return _SET_APART.search(line[:LONGEST_QUERY]) is not None
+
+
+def _all_found(found: tuple[Found | Missing, ...]) -> bool:
+    return all(isinstance(one, Found) for one in found)
 
 
 def _several(library: Library, words: tuple[str, ...]) -> Iterator[Found | Missing]:

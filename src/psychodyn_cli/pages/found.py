@@ -18,3 +18,8 @@ def found_page(query: str, hits: tuple[Hit, ...], instead: tuple[tuple[str, str]
         f"psychodyn search {query}",
         f"Open one: psychodyn explain {hits[0].id}" if hits else "See what there is: psychodyn techniques",
     )
+
+
+def side_by_side(ids: tuple[str, ...]) -> str:
+    """Where it is told how the pages that were opened differ."""
+    return f"Side by side: psychodyn compare {' '.join(ids)}"
