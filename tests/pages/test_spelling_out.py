@@ -9,9 +9,9 @@ from psychodyn_cli.short_forms import SHORT_FORMS, found, unknown
 SOURCES = Section("Sources", (References((Reference(1, "doe1999", "Doe (1999). OCD by the sea.", ""),)),))
 
 
-def a_page(*texts: str, title: str = "A page") -> Page:
+def a_page(*texts: str, title: str = "A page", lead: str = "") -> Page:
     told = tuple(Section("", (Paragraph(words(text)),)) for text in texts)
-    return Page(title, "", (), (*told, SOURCES), "", "")
+    return Page(title, "", words(lead), (*told, SOURCES), "", "")
 
 
 def legend(page: Page) -> str:
@@ -27,6 +27,8 @@ def legend(page: Page) -> str:
         pytest.param(a_page("Cognitive behavioural therapy (CBT) has a plan."), "", id="spelled out"),
         pytest.param(a_page("It has.", title="Cognitive behavioural therapy"), "", id="nothing short in it"),
         pytest.param(a_page("CBT has.", title="Cognitive behavioural therapy"), "", id="spelled out in the title"),
+        pytest.param(a_page("Nothing.", lead="CBT in short."), "CBT: cognitive behavioural therapy.", id="in the lead"),
+        pytest.param(a_page("CBT.", lead="Cognitive behavioural therapy (CBT)."), "", id="spelled out in the lead"),
         pytest.param(a_page("Nothing."), "", id="only in the title of a work"),
         pytest.param(
             a_page("For PTSD and OCD."),
