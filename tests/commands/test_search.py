@@ -80,3 +80,8 @@ def test_nothing_found_is_exit_3_and_an_empty_list(run: Run) -> None:
 @pytest.mark.parametrize("query", ['"', "AND", "NEAR(", "*", "a OR", "'", "name:x", ""])
 def test_words_that_mean_something_to_the_engine_mean_nothing_here(query: str, run: Run) -> None:
     assert run("search", query, "--plain").code in {0, 3}
+
+
+def test_what_was_read_instead_is_written_as_pages_write_it(run: Run) -> None:
+    assert "Searched for “resistance” for “resistence”." in run("search", "resistence").out
+    assert "Searched for “transference” for “transferance”." in run("search", "transferance").out
