@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import a_concept, a_defence, a_library, a_question, a_technique, a_therapy
-from psychodyn_cli.finding import Found, Missing, find, find_all, search
+from builders import a_concept, a_defence, a_library, a_question, a_reading, a_technique, a_therapy
+from psychodyn_cli.finding import Found, Missing, find, find_all, find_asked, search, sets_apart
+from psychodyn_cli.library.building import build
+from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.problems import Place, Problem
 
 LIBRARY = a_library(
     a_technique(name="Free association", aliases=("the fundamental rule",), people_say=("say whatever comes to mind",)),
@@ -51,12 +54,15 @@ OPENS = {
     "an abbreviation with full stops": ("C.B.T.", "cbt"),
     "an abbreviation spelt out": ("c b t", "cbt"),
     "a glossary's headword, inverted": ("Association, free", "free-association"),
+    "with a small article behind": ("association, a free", "free-association"),
     "with its article behind": ("rule, the fundamental", "free-association"),
     "two names of one thing": ("silence / quiet", "silence"),
     "a name and what it belongs to": ("catharsis (Breuer)", "catharsis"),
 }
 
 OFFERED = {
+    "two names, slashed": ("catharsis/silence", "silence"),
+    "two names, after a colon": ("catharsis: silence", "catharsis"),
     "a letter too many": ("free asssociation", "free-association"),
     "a letter left out": ("catharss", "catharsis"),
     "two letters swapped": ("slience", "silence"),
@@ -169,6 +175,13 @@ ROWS = {
         ["clarification-and-interpretation", "silence"],
     ),
     "a name with vs, then another": ("content vs process and silence", ["content-vs-process", "silence"]),
+    "parted by a slash": ("catharsis/silence", ["catharsis", "silence"]),
+    "parted by a slash and spaces": ("free association / silence", ["free-association", "silence"]),
+    "parted by a colon": ("catharsis: free association", ["catharsis", "free-association"]),
+    "parted by a semicolon": ("repression; regression", ["repression", "regression"]),
+    "a name and its other name": ("catharsis/katharsis", ["catharsis"]),
+    "a name and no name": ("free association; working", ["free-association"]),
+    "a letter with a slash": ("c/o silence", ["?c/o", "silence"]),
     "a name and a typo": ("silence catharss", ["silence", "?catharss"]),
     "a typo and a name": ("catharss silence", ["?catharss", "silence"]),
     "no name at all": ("nothing of this", ["?nothing of this"]),
@@ -181,6 +194,57 @@ def test_a_row_of_names(typed: str, found: list[str]) -> None:
     several = find_all(LIBRARY, tuple(typed.split(" ")))
 
     assert [one.entry.id if isinstance(one, Found) else f"?{one.query}" for one in several] == found
+
+
+ASKED = {
+    "a row of names": ("catharsis and silence", ["catharsis", "silence"]),
+    "a name with and": ("clarification and interpretation", ["clarification-and-interpretation"]),
+    "what is": ("What is catharsis?", ["catharsis"]),
+    "what is a": ("what's a silence", ["silence"]),
+    "what does it mean": ("what does free association mean?", ["free-association"]),
+    "the difference between two": ("What is the difference between silence and cbt?", ["silence", "cbt"]),
+    "with articles": ("difference between a catharsis and a silence", ["catharsis", "silence"]),
+    "one vs the other": ("repression vs. regression", ["repression", "regression"]),
+    "compare": ("compare CBT, silence", ["cbt", "silence"]),
+    "a name with vs": ("content vs process", ["content-vs-process"]),
+    "one typo": ("catharss", ["?catharss"]),
+}  # fmt: skip
+SENTENCES = (
+    "is silence a bad sign",
+    "I hate regression",
+    "silence catharss",
+    "what is silence to you",
+    "compare cbt to it",
+)
+
+
+@pytest.mark.parametrize(("typed", "found"), ASKED.values(), ids=ASKED)
+def test_what_a_reader_asks_for(typed: str, found: list[str]) -> None:
+    asked = find_asked(LIBRARY, tuple(typed.split(" ")))
+
+    assert [one.entry.id if isinstance(one, Found) else f"?{one.query}" for one in asked] == found
+
+
+@pytest.mark.parametrize("typed", SENTENCES)
+def test_a_name_in_a_sentence_is_offered_and_not_opened(typed: str) -> None:
+    (asked,) = find_asked(LIBRARY, (typed,))
+    hits = [hit.id for hit in search(LIBRARY, typed).hits]
+
+    assert isinstance(asked, Missing)
+    assert [page.id for page in asked.suggestions][: len(hits)] == hits[:5] != []
+
+
+def test_only_some_lines_ask_for_a_difference() -> None:
+    assert sets_apart("repression vs regression")
+    assert sets_apart("Difference between repression and regression")
+    assert not sets_apart("repression and regression")
+
+
+def test_a_headword_of_a_file_that_is_new_is_looked_for_again() -> None:
+    older = a_reading(problems=(Problem(Place("data/concepts/a.yaml", 3), "C004", "not YAML", "write YAML"),))
+    newer = a_reading(a_concept(name="Free association"))
+    library = Library(build((older,), "older"), lambda: build((newer,), "newer"))
+    assert isinstance(find(library, "association, free"), Found)
 
 
 # Search ----------------------------------------------------------------------------------------------
@@ -238,9 +302,26 @@ def test_a_word_like_no_other_finds_nothing() -> None:
     assert search(LIBRARY, "xylophone") == search(LIBRARY, "") == search(LIBRARY, "the of and")
 
 
-def test_a_page_that_answers_comes_before_a_page_on_a_term_but_not_where_the_term_is_typed() -> None:
-    asked = a_question(id="why-so-quiet", name="Why so quiet?", people_say=("he says nothing",))
-    term = a_concept(id="muteness", name="Muteness", people_say=("he says nothing",))
+def test_a_page_that_answers_comes_before_a_page_on_a_term_that_fits_the_words_better() -> None:
+    asked = a_question(id="why-so-quiet", name="Why so quiet?", people_say=("he says nothing at all to me",))
+    term = a_concept(id="muteness", people_say=("he says nothing",))
     library = a_library(asked, term)
-    assert [hit.id for hit in search(library, "he says nothing at all").hits] == ["why-so-quiet", "muteness"]
-    assert search(library, "muteness").hits[0].id == "muteness"
+    assert [hit.id for hit in search(library, "he says nothing now").hits] == ["why-so-quiet", "muteness"]
+
+
+def test_whose_name_is_typed_comes_first_whoever_else_speaks_of_it() -> None:
+    asked = (a_question(id=f"silent-{n}", name=f"Muteness, muteness {n}?", people_say=("muteness",)) for n in range(70))
+    library = a_library(*asked, a_concept(id="muteness", aliases=("the mute state",)))
+    for typed in ("muteness", "mute state", "Muteness?", "what is muteness", "muteniss"):
+        assert search(library, typed).hits[0].id == "muteness"
+        assert len(search(library, typed).hits) == 10
+
+
+def test_a_name_of_nothing_but_small_words_is_found() -> None:
+    hits = search(a_library(a_concept(name="Not me", short="What is kept out.")), "not-me").hits
+    assert [(hit.id, hit.kind, hit.line) for hit in hits] == [("not-me", "concept", "What is kept out.")]
+
+
+def test_a_misspelt_ending_is_heard() -> None:
+    library = a_library(a_concept(name="Resistance"), a_concept(name="Residence"))
+    assert [hit.id for hit in search(library, "resistence").hits] == ["resistance"]

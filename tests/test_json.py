@@ -137,6 +137,6 @@ def test_problems_of_the_content_are_data(
 
 
 def test_one_object_is_printed_and_it_ends_the_line(run: Run) -> None:
-    out = run("explain", "catharsis", "silence", "qqqzzz", "--format", "json").out
+    out = run("explain", "catharsis", "silence", "--format", "json").out
     assert out.endswith("}\n")
     assert len(json.loads(out)["entries"]) == 2

@@ -1,7 +1,7 @@
 """Words → Found | Missing with suggestions. An exact name opens; a near one is offered and never opened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -18,9 +18,18 @@ SPELT_ALIKE = 0.75  # how alike a misspelt search word must be to one that the l
 SHORT, SHORT_ALIKE = 6, 0.85  # letters; words up to so many have too many others that are nearly alike
 SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
-_PARTED = re.compile(r"(?<=[\w )])/(?=[\w (])|[()]|[:;] ")
+_HALVES = re.compile(r"(?<=[\w )])/(?=[\w (])|[:;] ")
+_BRACKETS = re.compile(r"[()]")
 _ARTICLE = re.compile(r"^\s*(?:the|a|an)\b", re.IGNORECASE)
 _JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
+_WHAT_IS = re.compile(
+    r"^\W*(?:what(?:'s|s| is| are| was| does)|define|meaning of)\s+(?:the |an? )?(.+?)(?: mean)?\W*$", re.IGNORECASE
+)
+_SET_APART = re.compile(
+    r"^\W*(?:(?:what(?:'s|s| is| are)|tell me|explain) )?(?:the )?differences? between |^\W*compare |\s(?:vs|versus)\b",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(r"\b(?:the|an?)\s+", re.IGNORECASE)
 
 
 class Found(Struct, frozen=True):
@@ -36,38 +45,94 @@ class Missing(Struct, frozen=True):
 
 def find(library: Library, query: str) -> Found | Missing:
     """The entry of this name, alias or id; else what is named nearly so, or spoken of in these words."""
-    key = spoken(query[:LONGEST_QUERY])
-    ways = (
-        key,
-        key.replace(" ", ""),
-        *_as_in_a_glossary(query[:LONGEST_QUERY]),
-    )  # psycho-dynamic, counter transference
-    entry = next((found for way in ways if way and (found := _named(library, way))), None)
-    if entry is None:  # a name added to a file in place is not in the kept library yet
-        library.caught_up()
-        entry = _named(library, key)
-    return Found(entry) if entry is not None else Missing(query, _suggestions(library, query, key))
+    entries = _entries(library, query[:LONGEST_QUERY])
+    if not entries and library.caught_up():  # a name added to a file in place is not in the kept library yet
+        entries = _entries(library, query[:LONGEST_QUERY])
+    if len(entries) == 1:
+        return Found(entries[0])
+    return Missing(query, entries or _suggestions(library, query, spoken(query[:LONGEST_QUERY])))
 
 
-def _as_in_a_glossary(query: str) -> Iterator[str]:
-    """The names in a headword as glossaries print it: "neurosis, transference", "frame, the", "Eros/life drive"."""
+def _entries(library: Library, query: str) -> tuple[AnyPage, ...]:
+    """The entry that is named so; more than one only where both halves of a "repression/denial" are names."""
+    key = spoken(query)
+    whole = (key, key.replace(" ", ""), *_inverted(query))  # psycho-dynamic, counter transference
+    entry = _first_named(library, whole)
+    if entry is not None:
+        return (entry,)
+    parts = [part for part in _HALVES.split(query)[:MOST_WORDS] if len(spoken(part)) > 1]  # no letter of a "c/o"
+    halves = (_first_named(library, _bracketed(part)) for part in parts)
+    return tuple({half.id: half for half in halves if half is not None}.values())
+
+
+def _inverted(query: str) -> Iterator[str]:
+    """The names in a headword as glossaries print it: "neurosis, transference", "frame, the", "association, a free"."""
     head, comma, tail = query.partition(",")
     if comma:
         yield spoken(f"{tail} {head}")
         yield spoken(f"{_ARTICLE.sub('', tail)} {head}")
-    parts = _PARTED.split(query)
-    if len(parts) > 1:
-        yield from map(spoken, parts)
+
+
+def _bracketed(query: str) -> tuple[str, ...]:
+    """What a headword is called, and what stands in brackets behind it: "catharsis (Breuer)"."""
+    return (spoken(query), *map(spoken, _BRACKETS.split(query)))
+
+
+def _first_named(library: Library, ways: Iterable[str]) -> AnyPage | None:
+    return next((found for way in ways if way and (found := _named(library, way))), None)
 
 
 def find_all(library: Library, words: tuple[str, ...]) -> tuple[Found | Missing, ...]:
     """The entries of a row of names: `free association`, `catharsis silence`, `clarification and interpretation`."""
-    whole = find(library, " ".join(words))
-    apart = tuple(" ".join(words).replace(",", " ").split())[:MOST_WORDS]
+    line = " ".join(words)
+    whole = find(library, line)
+    apart = tuple(line.replace(",", " ").split())[:MOST_WORDS]
     if isinstance(whole, Found) or len(apart) < 2:  # noqa: PLR2004 - one word is one name
-        return (whole,)
+        return _halves(library, line) or (whole,)
     several = tuple(_several(library, apart))
+    if any(isinstance(found, Missing) for found in several):
+        several = _halves(library, line) or several
     return several if any(isinstance(found, Found) for found in several) else (whole,)
+
+
+def _halves(library: Library, line: str) -> tuple[Found, ...]:
+    """The pages of "repression/denial", where both are names."""
+    entries = _entries(library, line[:LONGEST_QUERY])
+    return tuple(map(Found, entries)) if len(entries) > 1 else ()
+
+
+def find_asked(library: Library, words: tuple[str, ...]) -> tuple[Found | Missing, ...]:
+    """As `find_all`, of whatever a reader asks: a sentence with a name in it is searched, not opened by one word.
+
+    "What is transference?" and "the difference between projection and splitting" ask for what they name.
+    """
+    line = " ".join(words)
+    found = find_all(library, words)
+    if _all_found(found):
+        return found
+    if asked := _WHAT_IS.match(line[:LONGEST_QUERY]):
+        named = find(library, asked[1])
+        if isinstance(named, Found):
+            return (named,)
+    if sets_apart(line):
+        named_apart = find_all(library, (_ARTICLES.sub("", _SET_APART.sub(" ", line)),))
+        if _all_found(named_apart):
+            return named_apart
+    if len(found) == 1 and len(line.split()) < 3:  # noqa: PLR2004 - one or two words are a name, misspelt
+        return found
+    near = found[0].suggestions if len(found) == 1 and isinstance(found[0], Missing) else ()
+    hits = library.pages(tuple(_spoken_of(library, line)))
+    suggestions = {page.id: page for page in (*hits, *near)}
+    return (Missing(line, tuple(suggestions.values())[:MOST_SUGGESTIONS]),)
+
+
+def sets_apart(line: str) -> bool:
+    """Whether a line asks for the difference of what it names."""
+    return _SET_APART.search(line[:LONGEST_QUERY]) is not None
+
+
+def _all_found(found: tuple[Found | Missing, ...]) -> bool:
+    return all(isinstance(one, Found) for one in found)
 
 
 def _several(library: Library, words: tuple[str, ...]) -> Iterator[Found | Missing]:
@@ -154,8 +219,16 @@ def _searched(library: Library, query: str, most: int) -> Search:
     read = [_known(library, word) for word in asked]
     instead = tuple((word, known) for word, known in zip(asked, read, strict=True) if word != known)
     hits = library.search(" OR ".join(f'"{word}"' for word in read), most) if read else ()
-    named = {name.entry_id for name in library.named(spoken(query[:LONGEST_QUERY]))}
-    return Search(tuple(sorted(hits, key=lambda hit: hit.id not in named)), instead)  # who types a name wants its page
+    named = _named_so(library, query, " ".join(read))
+    return Search((*named, *(hit for hit in hits if hit.id not in {one.id for one in named}))[:most], instead)
+
+
+def _named_so(library: Library, query: str, read: str) -> tuple[Hit, ...]:
+    """Who types a name wants its page: it comes first, also where its words say too little to find it by."""
+    what_is = _WHAT_IS.match(query[:LONGEST_QUERY])
+    keys = dict.fromkeys((spoken(query[:LONGEST_QUERY]), spoken(what_is[1]) if what_is else "", spoken(read)))
+    ids = dict.fromkeys(name.entry_id for key in keys if key for name in library.named(key))
+    return tuple(Hit(card.id, library.kind_of(card.id), card.name, card.short) for card in library.cards(tuple(ids)))
 
 
 def _known(library: Library, word: str) -> str:
@@ -166,8 +239,14 @@ def _known(library: Library, word: str) -> str:
 
     # A word whose stem is known ("sublimination" and "subliminal" share one) gives way only to a very near one.
     alike = SPELT_NEARLY if library.uses_stem_of(word) else SHORT_ALIKE if len(word) <= SHORT else SPELT_ALIKE
-    near = get_close_matches(word, library.words_like(word), 1, alike)
-    return near[0] if near else word
+    sounding = {_sound(known): known for known in reversed(library.words_like(word))}
+    near = get_close_matches(_sound(word), sounding, 1, alike)
+    return sounding[near[0]] if near else word
+
+
+def _sound(word: str) -> str:
+    """As it sounds at its end: "resistence" is resistance, though it is written more like residence."""
+    return word.replace("ance", "ense")
 
 
 _EMPTY = frozenset(

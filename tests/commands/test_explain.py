@@ -61,11 +61,29 @@ def test_a_typing_error_is_offered_by_number_and_not_opened(run: Run) -> None:
     assert "1. Transference: psychodyn explain transference" in ran.err
 
 
-def test_what_is_found_is_shown_although_something_else_is_not(run: Run) -> None:
-    ran = run("explain", "silence", "qqqqzzzz", "--short")
-    assert ran.code == 3
-    assert "Silence" in ran.out
-    assert "qqqqzzzz" in ran.err
+def test_a_name_among_other_words_is_offered_and_not_opened(run: Run) -> None:
+    ran = run("explain", "silence", "qqqqzzzz")
+    assert (ran.code, ran.out) == (3, "")
+    assert "1. Silence: psychodyn explain silence" in ran.err
+
+
+@pytest.mark.parametrize("asked", ["low mood", "I hate myself", "will it make me worse", "how is it not CBT"])
+def test_a_sentence_is_answered_with_what_speaks_of_it(asked: str, run: Run) -> None:
+    ran = run("explain", asked)
+    assert (ran.code, ran.out) == (3, "")
+    assert "  1. " in ran.err
+
+
+def test_who_asks_for_a_difference_gets_both_pages_and_the_way_to_compare_them(run: Run) -> None:
+    ran = run("explain", "difference between projection and projective identification", "--short")
+    assert ran.code == 0
+    assert ran.out.index("Projection\n") < ran.out.index("Projective identification\n")
+    assert ran.err == "Side by side: psychodyn compare projection projective-identification\n"
+
+
+def test_a_pair_opens_both_and_a_question_what_it_is_of(run: Run) -> None:
+    assert {"Anxiety", "Depression"} <= set(run("explain", "anxiety/depression", "--short").out.splitlines())
+    assert run("explain", "what", "is", "transference").out.startswith("Transference\n")
 
 
 def test_json_names_what_is_missing(run: Run) -> None:

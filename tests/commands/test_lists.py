@@ -124,6 +124,21 @@ def test_nothing_found_is_exit_3_and_an_empty_list(run: Run) -> None:
     assert json.loads(ran.out)["entries"] == []
 
 
+def test_nothing_found_in_a_list_leads_to_what_looks_through_whole_pages(run: Run) -> None:
+    ran = run("sessions", "CBT")
+    assert ran.code == 3
+    assert "No name or sentence in this list" in ran.err
+    assert "psychodyn search CBT" in ran.err
+
+
+def test_a_work_that_is_not_there_is_answered_with_those_that_are_near(run: Run) -> None:
+    ran = run("sources", "freud")
+    assert ran.code == 3
+    assert ran.err.startswith('No source "freud". Did you mean: freud')
+    assert "freud1900" in run("sources", "frued1900").err
+    assert "mean" not in run("sources", "zzqq").err
+
+
 def test_psychodynamic_therapy_leads_the_therapies(run: Run) -> None:
     assert names(run("therapies", "--format", "json").out)[0] == "Psychodynamic therapy"
 

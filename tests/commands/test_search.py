@@ -91,3 +91,8 @@ def test_a_notice_is_the_last_word_too(query: str, run: Run) -> None:
 def test_a_word_read_as_another_calls_for_nothing_together_with_it(run: Run) -> None:
     ran = run("search", "pills or talk", "--plain")
     assert "help-now" not in ran.err + ran.out
+
+
+def test_what_was_read_instead_is_written_as_pages_write_it(run: Run) -> None:
+    assert "Searched for “resistance” for “resistence”." in run("search", "resistence").out
+    assert "Searched for “transference” for “transferance”." in run("search", "transferance").out

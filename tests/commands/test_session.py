@@ -79,3 +79,17 @@ def test_who_leaves_at_a_guess_is_told_no_answer(answering: Answering, lines: tu
     out = answering("--guess", *TO_THE_FIRST_GUESS, *lines).out
     assert "At work:" not in out
     assert out.endswith(f"psychodyn session {NAME} --guess\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("first-meting", "Did you mean: a-first-meeting? "),
+        ("nope", "There are: a-client-who-leaves, a-defence-noticed"),
+    ],
+    ids=["nearly so", "nothing near"],
+)
+def test_where_no_session_has_the_name_those_that_there_are_stand_there(name: str, told: str, run: Run) -> None:
+    ran = run("session", name)
+    assert ran.code == 3
+    assert told in ran.err

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from builders import a_library, a_technique
 from conftest import Ran, Run
 from psychodyn_cli.entries import AnyEntry
+from psychodyn_cli.guide.home import DOORS
 from psychodyn_cli.guide.loop import Guide
 from psychodyn_cli.guide.walk import Walk, stop_at
 from psychodyn_cli.pages.blocks import Links, Page, Section
@@ -60,6 +61,35 @@ def test_any_command_works_as_it_is_typed(run: Run, monkeypatch: pytest.MonkeyPa
     ran = typed(run, monkeypatch, "psychodyn compare cbt --rows length", "techniques dream", "q")
     assert "How many sessions" in ran.out
     assert "Dream analysis" in ran.out
+
+
+@pytest.mark.parametrize(
+    "line", ["low mood", "I hate myself", "will it make me worse", "how is it not CBT", "can it do harm"]
+)
+def test_a_sentence_is_searched_and_no_page_opens_for_one_word_of_it(
+    line: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = typed(run, monkeypatch, line, "q").out.splitlines()
+    assert "Search" in out
+    assert not {"Will therapy", "Hate", "Affect"} & set(out)
+
+
+def test_a_line_of_the_menu_opens_what_its_number_opens(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, (said, _) in enumerate(DOORS[1:7], 2):
+        assert typed(run, monkeypatch, said, "q").out == typed(run, monkeypatch, str(number), "q").out
+    assert "Find a therapist" in typed(run, monkeypatch, "find a therapist", "q").out
+
+
+def test_who_asks_for_a_difference_gets_both_pages_and_what_compares_them(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = typed(run, monkeypatch, "difference between splitting and repression", "b", "q")
+    assert [line for line in ran.out.splitlines() if line in {"Splitting", "Repression"}] == [
+        "Splitting",
+        "Repression",
+        "Splitting",
+    ]
+    assert "compare splitting repression" in ran.err
 
 
 def test_words_of_danger_are_answered_with_the_way_to_help(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

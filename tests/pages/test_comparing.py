@@ -54,3 +54,31 @@ def test_people_who_were_counted_are_drawn_on_both_pages() -> None:
     library = a_library(slow, QUICK)
     assert "On foot: 41 in 100, about two in five" in compared(slow, QUICK)
     assert "On foot: 41 in 100, about two in five" in plain.render(page_of(slow, library))
+
+
+def test_what_is_unclear_is_not_told_by_its_first_sentence_alone() -> None:
+    found = HeadToHead(
+        other="quick-therapy", standing="unclear", says="One was ahead. It was small.\n\n*Hills:* level."
+    )
+    told = compared(a_therapy(name="Slow therapy", head_to_head=(found,)), QUICK).splitlines()
+    assert "How they come out: Unclear. More on this stands below the rows." in told
+
+
+@pytest.mark.parametrize(
+    ("name", "alias", "told"),
+    [
+        pytest.param("Eye movement therapy (EMDR)", "EMDR", "Eye movement therapy (EMDR)", id="in its name already"),
+        pytest.param(
+            "Cognitive behavioural therapy", "CBT", "Cognitive behavioural therapy (CBT)", id="not in its name"
+        ),
+    ],
+)
+def test_a_short_name_stands_once_behind_the_whole_one(name: str, alias: str, told: str) -> None:
+    lines = compared(a_therapy(name=name, id=alias.lower(), aliases=(alias,)), QUICK).splitlines()
+    assert any(line.startswith(f"{told}: ") for line in lines)
+    assert f"({alias}) ({alias})" not in "\n".join(lines)
+
+
+def test_the_oldest_date_is_told() -> None:
+    told = compared(a_therapy(name="Loud therapy", reviewed="2025-03-04"), QUICK)
+    assert "Last read against its sources: 4 March 2025." in told

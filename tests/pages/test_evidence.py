@@ -381,3 +381,26 @@ def test_studies_and_people_are_those_of_the_row_or_said_to_be_of_the_whole_revi
     row = a_drawn_row(**changes)
     assert counted(row) == told
     assert about(the_result(a_page(**changes))) == f"walking therapy, against waiting; fear, end{told} "
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "side"),
+    [(0.01, 0.9, "ahead"), (0.0, 0.9, "no clear gap"), (-0.9, 0.0, "no clear gap"), (-0.9, -0.01, "behind")],
+    ids=["right of the line", "touches it from the right", "touches it from the left", "left of it"],
+)
+def test_an_interval_that_touches_the_line_settles_nothing(low: float, high: float, side: str) -> None:
+    assert the_result(a_page(ci_low=low, ci_high=high, estimate=(low + high) / 2)).side == side
+
+
+def test_a_single_value_on_the_line_leans_to_neither_side() -> None:
+    assert the_result(a_page(plot="point", estimate=0.0, ci_low=None, ci_high=None)).side == "level"
+
+
+def test_the_axis_that_all_panels_share_has_room_for_the_widest_margin() -> None:
+    rows = (a_drawn_row(id="one", margin=1.5), a_drawn_row(id="two", comparator_type="cbt"))
+    entry = an_evidence(rows=rows)
+    library = a_library(entry, a_source(id="doe1999"))
+    assert [plot.reach for plot in forests(evidence_page(entry, Choice(), library, "", table=False)).values()] == [
+        1.5,
+        1.5,
+    ]

@@ -9,9 +9,9 @@ from psychodyn_cli.short_forms import SHORT_FORMS, found, unknown
 SOURCES = Section("Sources", (References((Reference(1, "doe1999", "Doe (1999). OCD by the sea.", ""),)),))
 
 
-def a_page(*texts: str, title: str = "A page") -> Page:
+def a_page(*texts: str, title: str = "A page", lead: str = "") -> Page:
     told = tuple(Section("", (Paragraph(words(text)),)) for text in texts)
-    return Page(title, "", (), (*told, SOURCES), "", "")
+    return Page(title, "", words(lead), (*told, SOURCES), "", "")
 
 
 def legend(page: Page) -> str:
@@ -33,6 +33,8 @@ def legend(page: Page) -> str:
             "CBT: cognitive behavioural therapy.",
             id="its words elsewhere on the page",
         ),
+        pytest.param(a_page("Nothing.", lead="CBT in short."), "CBT: cognitive behavioural therapy.", id="in the lead"),
+        pytest.param(a_page("CBT.", lead="Cognitive behavioural therapy (CBT)."), "", id="spelled out in the lead"),
         pytest.param(a_page("Nothing."), "", id="only in the title of a work"),
         pytest.param(
             a_page("For PTSD and OCD."),

@@ -3,6 +3,7 @@
 from psychodyn_cli.guide.walk import Stop, stop_at
 from psychodyn_cli.pages.blocks import Doors, Page, Paragraph, Section, words
 from psychodyn_cli.pages.start import BOUNDARY
+from psychodyn_cli.spelling import spoken
 
 DOORS = (
     ("Show me all of it, in seven short steps", "tour"),
@@ -21,7 +22,15 @@ _LEAD = (
     "Talk freely with a therapist, to see patterns that you miss: it helps many about as much as other therapies. In "
     "danger or in a crisis: type help-now."
 )
+_TELLING = 3  # words: "in the room" is a line's end, "quiz" or "for myself" is none
 HOW = "Type a number, a word or any command. b back, h home, ? help, q leave."
+
+
+def door(line: str) -> str:
+    """The command behind a line of the first screen that is typed as it stands, or its end: "find a therapist"."""
+    typed = spoken(line)
+    ends = (command for said, command in DOORS if f" {spoken(said)}".endswith(f" {typed}"))
+    return next(ends, "") if len(typed.split()) >= _TELLING else ""
 
 
 def home() -> Stop:

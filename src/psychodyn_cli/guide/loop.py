@@ -9,14 +9,14 @@ from psychodyn_cli import answers, paths
 from psychodyn_cli.danger import danger_in
 from psychodyn_cli.errors import ContentError, Interrupted, UsageError
 from psychodyn_cli.exits import INTERRUPTED
-from psychodyn_cli.finding import Found, find, find_all, search
-from psychodyn_cli.guide.home import HOW, help_page, home
+from psychodyn_cli.finding import Found, find, find_asked, search, sets_apart
+from psychodyn_cli.guide.home import HOW, door, help_page, home
 from psychodyn_cli.guide.pager import TypedOn, a_screenful_at_a_time
 from psychodyn_cli.guide.walk import Stop, Walk, stop_at
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import ask, complain, leaves, quoted, show, shown
 from psychodyn_cli.pages.entry import page_of
-from psychodyn_cli.pages.found import found_page
+from psychodyn_cli.pages.found import found_page, side_by_side
 from psychodyn_cli.pages.help_now import asked_for, country_called
 from psychodyn_cli.pages.notice import notice
 from psychodyn_cli.view import View
@@ -70,7 +70,7 @@ class Guide:
         elif line.isdecimal():
             self.follow(int(line))
         else:
-            self.look_up(line)
+            self.look_up(door(line) or line)
 
     def follow(self, number: int) -> None:
         link = self.walk.link(number)
@@ -113,17 +113,21 @@ class Guide:
                 self.numbered = True
 
     def open(self, query: str) -> None:
-        said, named = notice(query), isinstance(find(self.library, query), Found)
-        found = [one.entry for one in find_all(self.library, (query,)) if isinstance(one, Found)]
-        if said and not named:
+        said = notice(query)
+        found = find_asked(self.library, (query,))
+        entries = [one.entry for one in found if isinstance(one, Found)]
+        if said and not isinstance(find(self.library, query), Found):
             self.help(query, said)
-        elif found:
-            if said and not any(entry.sensitive for entry in found):
-                complain(f"{said}\n")
-            for entry in found:
-                self.show(self.walk.to(stop_at(page_of(entry, self.library))))
-        else:
+            return
+        if len(entries) < len(found):
             self.offer(query)
+            return
+        if said and not any(entry.sensitive for entry in entries):
+            complain(f"{said}\n")
+        for entry in entries:
+            self.show(self.walk.to(stop_at(page_of(entry, self.library))))
+        if len(entries) > 1 and sets_apart(query):
+            complain(side_by_side(tuple(entry.id for entry in entries)))
 
     def help(self, query: str, said: str) -> None:
         """Words that ask for a voice open the page of help lines; others get the way to it."""

@@ -6,10 +6,11 @@ import typer
 
 from psychodyn_cli.entries import AnyPage
 from psychodyn_cli.exits import NOTHING_FOUND
-from psychodyn_cli.finding import Found, Missing, find_all
+from psychodyn_cli.finding import Found, Missing, find_asked, sets_apart
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import asks, complain, quoted, show, show_html, shown_as, write, write_json
 from psychodyn_cli.pages.entry import HowMuch, page_of
+from psychodyn_cli.pages.found import side_by_side
 from psychodyn_cli.pages.notice import AGAIN
 from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.tasks.opening import open_library
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
     library = open_library(view)
-    found = find_all(library, words)
+    found = find_asked(library, words)
     lost = any(isinstance(one, Missing) for one in found)
     said = _notice(words) if lost or not any(isinstance(one, Found) and one.entry.sensitive for one in found) else ""
     if said:
@@ -35,6 +36,8 @@ def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
             _as_pages(found, library, depth, view)
             if said:
                 complain(f"\n{AGAIN}")
+    if not lost and len(found) > 1 and sets_apart(" ".join(words)):
+        complain(side_by_side(tuple(one.entry.id for one in found if isinstance(one, Found))))
     if lost:
         raise typer.Exit(NOTHING_FOUND)
 

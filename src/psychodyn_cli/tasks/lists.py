@@ -49,7 +49,9 @@ def show_list(
     if groups:
         show(list_page(kind, groups, library, command), lambda: _answer(groups), view)
         return
-    complain(f"Nothing in this list speaks of that. See all: {' '.join(command.split()[:2])}")
+    _, name, *words = command.split()
+    whole_pages = f". In the pages themselves: psychodyn search {quoted(' '.join(words))}" if words else ""
+    complain(f"No name or sentence in this list speaks of that. See all: psychodyn {name}{whole_pages}")
     if shown_as(view) is Format.JSON:
         write_json(_answer(groups))
     raise typer.Exit(NOTHING_FOUND)

@@ -61,8 +61,10 @@ def _named(name: str, library: Library, view: View) -> Session:
             return entry
         case Found(entry):
             complain(f"{entry.name} is no session. Open it: psychodyn explain {entry.id}")
-        case Missing(query, _):
-            complain(f'No session is called "{quoted(query)}". See: psychodyn sessions')
+        case Missing(query, near):
+            like = ", ".join(one.id for one in near if isinstance(one, Session))
+            meant = f"Did you mean: {like}?" if like else f"There are: {', '.join(library.ids('session'))}."
+            complain(f'No session is called "{quoted(query)}". {meant} See: psychodyn sessions')
     if shown_as(view) is Format.JSON:
         write_json(answers.Entries((), missing_as_data((found,))))
     raise typer.Exit(NOTHING_FOUND)
