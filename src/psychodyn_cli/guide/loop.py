@@ -82,7 +82,6 @@ class Guide:
             self.look_up(link)
 
     def help_now(self, country: str) -> None:
-        self.helped = True
         self.run_command(["help-now", *([country] if country else [])])
 
     def look_up(self, line: str) -> None:
@@ -99,7 +98,7 @@ class Guide:
 
     def run_command(self, typed: Sequence[str]) -> None:
         """As it is; its page comes a screenful at a time and is a stop, unless it asks questions of its own."""
-        self.numbered = False
+        self.numbered, self.helped = False, typed[0] == "help-now"
         if typed[0] in CONVERSATIONS:
             run_and_stay(self.run, typed)
             return
