@@ -12,7 +12,6 @@ from psychodyn_cli.pages.blocks import Forest, Result
 
 NARROW_INTERVAL = 0.30  # standard deviations, or natural logarithms of a ratio: up to here the mark is large
 GAP = 2  # cells at least between the words at both ends of an axis, where they share a line
-_WIDEST = {False: 2.0, True: math.log(16)}  # how far an axis reaches at most: d of 2, a ratio of 16
 _STEPS = {False: (0.25, 0.5, 1.0, 1.5, 2.0), True: tuple(map(math.log, (1.5, 2, 4, 8, 16)))}
 
 
