@@ -191,7 +191,7 @@ CONTEXT = "context, not specific to psychodynamic therapy"
 def test_what_is_not_about_psychodynamic_therapy_alone_is_not_told_in_its_favour(
     plot: str, changes: dict[str, Any]
 ) -> None:
-    limits = {} if plot == "interval" else {"ci_low": None, "ci_high": None}
+    limits: dict[str, Any] = {} if plot == "interval" else {"ci_low": None, "ci_high": None}
     found = a_page(plot=plot, comparator_type="inactive", **changes, **limits)
     (panel,) = forests(found).values()
     assert "the therapy that was tested" in the_result(found).verdict

@@ -86,7 +86,7 @@ WRITES = {
 }
 
 
-@pytest.fixture(params=WRITES.values(), ids=WRITES)
+@pytest.fixture(params=tuple(WRITES.values()), ids=tuple(WRITES))
 def words(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, ...]:
     return tuple(word.replace("FILE", str(tmp_path / "file")) for word in request.param)
 
