@@ -171,7 +171,7 @@ class Library:
         marks = ", ".join("?" * len(best))
         terms = {
             row[0]
-            for row in self._ask(f"SELECT address FROM entries WHERE kind = 'concept' AND address IN ({marks})", *best)
+            for row in self._ask(f"SELECT address FROM entries WHERE +kind = 'concept' AND address IN ({marks})", *best)
         }
         return sorted(best, key=lambda where: (-scores[where] * (_ON_A_TERM if where in terms else 1.0), where))
 

@@ -12,7 +12,6 @@ from psychodyn_cli.output import asks, complain, quoted, show, show_html, shown_
 from psychodyn_cli.pages.entry import HowMuch, page_of
 from psychodyn_cli.pages.found import side_by_side
 from psychodyn_cli.pages.notice import AGAIN
-from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -95,6 +94,8 @@ def _offer(missing: Missing, library: Library, depth: HowMuch, view: View) -> No
     """Say that there is nothing by that name, and what is near; on a terminal a number opens it."""
     complain(offered(missing))
     if missing.suggestions and asks():
+        from psychodyn_cli.tasks.hearing import hear  # noqa: PLC0415 - only where something is asked
+
         chosen = hear("A number to open it, or Enter to leave", view) or ""
         if chosen.isdecimal() and 1 <= int(chosen) <= len(missing.suggestions):
             _show(missing.suggestions[int(chosen) - 1], library, depth, view)

@@ -8,8 +8,6 @@ from psychodyn_cli.finding import Search, says_nothing, search
 from psychodyn_cli.output import asks, complain, quoted, show, shown_as
 from psychodyn_cli.pages.found import found_page
 from psychodyn_cli.pages.notice import notice
-from psychodyn_cli.tasks.explain import explain
-from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -40,6 +38,9 @@ def _nothing(query: str, help_line: str) -> None:
 
 
 def _open(found: Search, view: View) -> None:
+    from psychodyn_cli.tasks.explain import explain  # noqa: PLC0415 - only whoever sits at a terminal is asked
+    from psychodyn_cli.tasks.hearing import hear  # noqa: PLC0415 - as above
+
     chosen = hear("A number to open it, or Enter to leave", view) or ""
     if chosen.isdecimal() and 1 <= int(chosen) <= len(found.hits):
         explain((found.hits[int(chosen) - 1].id,), "default", view)
