@@ -201,11 +201,13 @@ def _after_all(code: int) -> int:
 
         help_now("", View())
     elif not (code == NOTHING_FOUND and command in {"explain", "search"}):  # these two have said it already
-        from psychodyn_cli.output import complain  # noqa: PLC0415 - as above
+        from psychodyn_cli.output import complain, quoted  # noqa: PLC0415 - as above
         from psychodyn_cli.pages.notice import notice  # noqa: PLC0415 - as above
 
         if said := notice(" ".join(typed)):
             complain(said)
+        elif typed and not command and not any(word.startswith("-") for word in typed):
+            complain(f"To look for these words: psychodyn search {' '.join(map(quoted, typed))}")
         if not command and "help" in " ".join(typed).casefold().split():
             complain("In danger, in a crisis, or to talk to someone: psychodyn help-now")
             complain("How to use this program: psychodyn --help")

@@ -18,18 +18,17 @@ SPELT_ALIKE = 0.75  # how alike a misspelt search word must be to one that the l
 SHORT, SHORT_ALIKE = 6, 0.85  # letters; words up to so many have too many others that are nearly alike
 SHORTEST_GUESSED = 4  # letters; shorter words are like too many others
 LONGEST_QUERY = 200  # characters that are looked at
-_HALVES = re.compile(r"(?<=[\w )])/(?=[\w (])|[:;] ")
-_BRACKETS = re.compile(r"[()]")
-_ARTICLE = re.compile(r"^\s*(?:the|a|an)\b", re.IGNORECASE)
+# Patterns for what is no plain name: compiled when one is first asked for, which an exact name never does.
+_HALVES = r"(?<=[\w )])/(?=[\w (])|[:;] "
+_BRACKETS = r"[()]"
+_ARTICLE = r"(?i)^\s*(?:the|a|an)\b"
 _JOINING = frozenset({"and", "vs", "versus", "with", "or", "und"})
-_WHAT_IS = re.compile(
-    r"^\W*(?:what(?:'s|s| is| are| was| does)|define|meaning of)\s+(?:the |an? )?(.+?)(?: mean)?\W*$", re.IGNORECASE
+_WHAT_IS = r"(?i)^\W*(?:what(?:'s|s| is| are| was| does)|define|meaning of)\s+(?:the |an? )?(.+?)(?: mean)?\W*$"
+_SET_APART = (
+    r"(?i)^\W*(?:(?:what(?:'s|s| is| are)|tell me|explain) )?(?:the )?differences? between |^\W*compare "
+    r"|\s(?:vs|versus)\b"
 )
-_SET_APART = re.compile(
-    r"^\W*(?:(?:what(?:'s|s| is| are)|tell me|explain) )?(?:the )?differences? between |^\W*compare |\s(?:vs|versus)\b",
-    re.IGNORECASE,
-)
-_ARTICLES = re.compile(r"\b(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLES = r"(?i)\b(?:the|an?)\s+"
 
 
 class Found(Struct, frozen=True):
@@ -60,7 +59,7 @@ def _entries(library: Library, query: str) -> tuple[AnyPage, ...]:
     entry = _first_named(library, whole)
     if entry is not None:
         return (entry,)
-    parts = [part for part in _HALVES.split(query)[:MOST_WORDS] if len(spoken(part)) > 1]  # no letter of a "c/o"
+    parts = [part for part in re.split(_HALVES, query)[:MOST_WORDS] if len(spoken(part)) > 1]  # no letter of a "c/o"
     halves = (_first_named(library, _bracketed(part)) for part in parts)
     return tuple({half.id: half for half in halves if half is not None}.values())
 
@@ -70,12 +69,12 @@ def _inverted(query: str) -> Iterator[str]:
     head, comma, tail = query.partition(",")
     if comma:
         yield spoken(f"{tail} {head}")
-        yield spoken(f"{_ARTICLE.sub('', tail)} {head}")
+        yield spoken(f"{re.sub(_ARTICLE, '', tail)} {head}")
 
 
 def _bracketed(query: str) -> tuple[str, ...]:
     """What a headword is called, and what stands in brackets behind it: "catharsis (Breuer)"."""
-    return (spoken(query), *map(spoken, _BRACKETS.split(query)))
+    return (spoken(query), *map(spoken, re.split(_BRACKETS, query)))
 
 
 def _first_named(library: Library, ways: Iterable[str]) -> AnyPage | None:
@@ -110,12 +109,12 @@ def find_asked(library: Library, words: tuple[str, ...]) -> tuple[Found | Missin
     found = find_all(library, words)
     if _all_found(found):
         return found
-    if asked := _WHAT_IS.match(line[:LONGEST_QUERY]):
+    if asked := re.match(_WHAT_IS, line[:LONGEST_QUERY]):
         named = find(library, asked[1])
         if isinstance(named, Found):
             return (named,)
     if sets_apart(line):
-        named_apart = find_all(library, (_ARTICLES.sub("", _SET_APART.sub(" ", line)),))
+        named_apart = find_all(library, (re.sub(_ARTICLES, "", re.sub(_SET_APART, " ", line)),))
         if _all_found(named_apart):
             return named_apart
     if len(found) == 1 and len(line.split()) < 3:  # noqa: PLR2004 - one or two words are a name, misspelt
@@ -128,7 +127,7 @@ def find_asked(library: Library, words: tuple[str, ...]) -> tuple[Found | Missin
 
 def sets_apart(line: str) -> bool:
     """Whether a line asks for the difference of what it names."""
-    return _SET_APART.search(line[:LONGEST_QUERY]) is not None
+    return re.search(_SET_APART, line[:LONGEST_QUERY]) is not None
 
 
 def _all_found(found: tuple[Found | Missing, ...]) -> bool:
@@ -225,7 +224,7 @@ def _searched(library: Library, query: str, most: int) -> Search:
 
 def _named_so(library: Library, query: str, read: str) -> tuple[Hit, ...]:
     """Who types a name wants its page: it comes first, also where its words say too little to find it by."""
-    what_is = _WHAT_IS.match(query[:LONGEST_QUERY])
+    what_is = re.match(_WHAT_IS, query[:LONGEST_QUERY])
     keys = dict.fromkeys((spoken(query[:LONGEST_QUERY]), spoken(what_is[1]) if what_is else "", spoken(read)))
     ids = dict.fromkeys(name.entry_id for key in keys if key for name in library.named(key))
     return tuple(Hit(card.id, library.kind_of(card.id), card.name, card.short) for card in library.cards(tuple(ids)))

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import UnsupportedOperation
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, assert_never
 
 from msgspec import json
@@ -106,21 +105,12 @@ def pose(page: Page, view: View) -> None:
         complain(plain.render(page))
 
 
-def save(page: Page, path: Path, *, over: bool) -> None:
-    """Write a page to a file of the reader's, as Markdown or as text, for their account alone.
-
-    Raises FileExistsError where there is such a file, unless it may be written over.
-    """
+def in_file(page: Page, suffix: str) -> str:
+    """A page as a file holds it: Markdown for `.md`, else text in lines that fit on paper."""
     from psychodyn_cli.formats import markdown, plain  # noqa: PLC0415 - one format a run
 
     page = explained(page)
-    text = markdown.render(page) if path.suffix.lower() == ".md" else _wrapped(plain.render(page), plain.PAPER)
-    with open(path, "w" if over else "x", encoding="utf-8", opener=_private) as file:
-        file.write(text)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    return markdown.render(page) if suffix.lower() == ".md" else _wrapped(plain.render(page), plain.PAPER)
 
 
 def write_json(answer: "Answer") -> None:

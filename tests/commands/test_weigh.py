@@ -51,7 +51,8 @@ def answering(told: Told) -> Answering:
 @pytest.fixture
 def at_a_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody types the answers, wherever the sheet goes."""
-    monkeypatch.setattr("psychodyn_cli.tasks.weigh.typed_by_hand", lambda: True)
+    for place in ("weigh", "files"):
+        monkeypatch.setattr(f"psychodyn_cli.tasks.{place}.typed_by_hand", lambda: True)
 
 
 def part(out: str, heading: str) -> str:
@@ -702,9 +703,9 @@ def test_where_it_cannot_be_written_what_was_answered_is_shown(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("psychodyn_cli.tasks.weigh.save", full)
+    monkeypatch.setattr("psychodyn_cli.tasks.weigh.write_file", full)
     ran = answering("--output", str(tmp_path / "sheet.md"), typed=("1", "d"))
-    assert ran.code == 2
+    assert ran.code == 1  # no room, as everywhere
     assert "No space left on device" in ran.err
     assert "How an hour goes: With a plan for the hour." in ran.out
 

@@ -7,7 +7,7 @@ from psychodyn_cli.pages.blocks import Caution, Hits, Page, Paragraph, Section, 
 from psychodyn_cli.pages.notice import AGAIN
 from psychodyn_cli.spelling import spoken
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = r"[^\W_]+"
 
 
 def found_page(query: str, hits: tuple[Hit, ...], instead: tuple[tuple[str, str], ...], help_line: str) -> Page:
@@ -32,7 +32,7 @@ _NOTHING = "See what there is: psychodyn techniques"
 
 def _as_written(key: str, text: str) -> str:
     """The word of a text that is looked up by this key: transference, where the key is "transferense"."""
-    return next((word for word in _WORD.findall(text) if spoken(word) == key), key)
+    return next((word for word in re.findall(_WORD, text) if spoken(word) == key), key)
 
 
 def side_by_side(ids: tuple[str, ...]) -> str:

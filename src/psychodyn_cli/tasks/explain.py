@@ -11,7 +11,7 @@ from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import asks, complain, quoted, show, show_html, shown_as, write, write_json
 from psychodyn_cli.pages.entry import HowMuch, page_of
 from psychodyn_cli.pages.found import side_by_side
-from psychodyn_cli.pages.notice import AGAIN
+from psychodyn_cli.pages.notice import AGAIN, notice
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
 
@@ -23,7 +23,7 @@ def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
     library = open_library(view)
     found = find_asked(library, words)
     lost = any(isinstance(one, Missing) for one in found)
-    said = _notice(words) if lost or not any(isinstance(one, Found) and one.entry.sensitive for one in found) else ""
+    said = notice(" ".join(words)) if lost or len(found) > 1 else ""  # a page that needs the notice has it in itself
     if said:
         complain(f"{said}\n")
     match shown_as(view):
@@ -39,12 +39,6 @@ def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
         complain(side_by_side(tuple(one.entry.id for one in found if isinstance(one, Found))))
     if lost:
         raise typer.Exit(NOTHING_FOUND)
-
-
-def _notice(words: tuple[str, ...]) -> str:
-    from psychodyn_cli.pages.notice import notice  # noqa: PLC0415 - only where no page has said it
-
-    return notice(" ".join(words))
 
 
 def _as_json(found: tuple[Found | Missing, ...], *, help_now: bool) -> None:

@@ -20,11 +20,11 @@ from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import (
     asks,
     complain,
+    in_file,
     leaves,
     pose,
     printable,
     quoted,
-    save,
     show,
     shown_as,
     typed_by_hand,
@@ -46,6 +46,7 @@ from psychodyn_cli.pages.weigh import (
 )
 from psychodyn_cli.tasks.confirming import means_yes
 from psychodyn_cli.tasks.explain import missing_as_data, offered
+from psychodyn_cli.tasks.files import cannot, may_replace, write_file
 from psychodyn_cli.tasks.hearing import hear
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
@@ -221,7 +222,7 @@ def _hand_over(sheet: Sheet, wanted: Wanted, library: Library, view: View) -> No
     if wanted.path:
         try:
             _save(whole, wanted.path, wanted.over)
-        except UsageError:
+        except (UsageError, OSError):
             show(whole, lambda: _data(sheet), view)  # what was answered is not lost with the file
             raise
         return
@@ -263,8 +264,8 @@ def _saved(line: str, page: Page) -> bool:
     path = Path(os.path.expanduser(printable(line)))  # noqa: PTH111 - keeps what no home is known for
     try:
         _save(page, path, _may_write(path))
-    except UsageError as error:
-        complain(str(error))
+    except (UsageError, OSError) as error:
+        complain(str(error if isinstance(error, UsageError) else cannot(path, error)))
         return False
     return True
 
@@ -273,30 +274,13 @@ def _may_write(path: Path | None) -> bool:
     """True where there is a file and the reader agrees to lose it. Raises UsageError where nothing can be written."""
     if path is None:
         return False
-    name = quoted(str(path))
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"The sheet is written as .md or .txt. Name the file so: {quoted(path.stem or 'sheet')}.md")
-    try:
-        there, folder = path.exists(), path.parent.is_dir() and not path.is_dir()
-    except OSError as error:
-        raise UsageError(f"Cannot write '{name}': {error.strerror}. Name a file in a folder of yours.") from None
-    if not folder:
-        raise UsageError(f"Cannot write '{name}'. Name a file in a folder of yours.")
-    if there and not (typed_by_hand() and _agrees(name)):
-        raise UsageError(f"'{name}' is there already, and was left as it is. Name another file, or add --force.")
-    return there
-
-
-def _agrees(name: str) -> bool:
-    return means_yes(hear(f"'{name}' is there already. Write over it? y: yes, Enter: no"))
+    return may_replace(path, force=False)
 
 
 def _save(page: Page, path: Path, over: bool) -> None:
-    try:
-        save(page, path, over=over)
-    except OSError as error:
-        name = quoted(str(path))
-        raise UsageError(f"Cannot write '{name}': {error.strerror}. Name a file in a folder of yours.") from None
+    write_file(in_file(page, path.suffix), path, over=over, private=True)
     complain(f"Written: {printable(str(path.absolute()))}. It is the only copy, and nothing else was kept.")
 
 
