@@ -10,7 +10,6 @@ from psychodyn_cli.finding import Found, Missing, find_asked, sets_apart
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.output import asks, complain, quoted, show, show_html, shown_as, write, write_json
 from psychodyn_cli.pages.entry import HowMuch, page_of
-from psychodyn_cli.pages.found import side_by_side
 from psychodyn_cli.pages.notice import AGAIN, notice
 from psychodyn_cli.tasks.opening import open_library
 from psychodyn_cli.view import Format, View
@@ -36,6 +35,8 @@ def explain(words: tuple[str, ...], depth: HowMuch, view: View) -> None:
             if said:
                 complain(f"\n{AGAIN}")
     if not lost and len(found) > 1 and sets_apart(" ".join(words)):
+        from psychodyn_cli.pages.found import side_by_side  # noqa: PLC0415 - only where a difference is asked for
+
         complain(side_by_side(tuple(one.entry.id for one in found if isinstance(one, Found))))
     if lost:
         raise typer.Exit(NOTHING_FOUND)
