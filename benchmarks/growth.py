@@ -4,6 +4,7 @@ python benchmarks/growth.py [RUNS]
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,8 +38,8 @@ def library_of(size: int, folder: Path) -> Path:
 
 
 def _what_two_entries_may_share(page: str) -> str:
-    """No names, and no neighbours, who would have to know the copy too."""
-    body = page[page.index("move:") :]
+    """No names, no place at the head of a list, and no neighbours, who would have to know the copy too."""
+    body = re.sub(r"^leads: .*\n", "", page[page.index("move:") :], flags=re.MULTILINE)
     return body[: body.index("confusable:")] + body[body.index("ask:") :]
 
 
