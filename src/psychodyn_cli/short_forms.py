@@ -2,7 +2,9 @@
 
 import re
 
-_LOOKS_SHORT = re.compile(r"(?<![\w*-])[A-Z]{2,}(?:-[A-Z0-9]+)?\b")  # a *STRESSED* one is a word that the page teaches
+# Two capitals and more, where nothing of a word stands before them, and no *: a *STRESSED* one is a word that the page
+# teaches. The look behind comes second, so that the search can skip to the next capital: five times as fast.
+_LOOKS_SHORT = re.compile(r"[A-Z](?<![\w*-].)[A-Z]+(?:-[A-Z0-9]+)?\b")
 EVERYONE_KNOWS = frozenset({"UK", "USA", "US", "II", "III", "IV", "TV"})
 SHORT_FORMS = {
     "ACAT": "Association for Cognitive Analytic Therapy",
