@@ -44,6 +44,16 @@ _NOT_PROSE = frozenset(
         "services",
         "registers",
         "titles_read_at",
+        "author",
+        "issued",
+        "volume",
+        "issue",
+        "page",
+        "publisher",
+        "container_title",
+        "DOI",
+        "URL",
+        "checked",
         "emergency",
     }
 )

@@ -34,9 +34,10 @@ def spoken(name: str) -> str:
     """
     bare = name.lower() if name.isascii() else _bare(name)
     words = _NOT_WORD.sub(" ", bare.replace("'", "")).strip()
-    if _INITIALS.match(words):
+    if words[1:2] == " " and _INITIALS.match(words):
         words = words.replace(" ", "")
-    words = _PLURAL.sub("", _IES.sub("y", words))
+    if "s" in words:
+        words = _PLURAL.sub("", _IES.sub("y", words) if "ies" in words else words)
     for letters, pattern, to in _FOLDS:
         if letters in words:
             words = re.sub(pattern, to, words)
