@@ -1,4 +1,4 @@
-"""The rules of good content, C101 to C128: for each, what breaks it and what it then says, and what does not."""
+"""The rules of good content, C101 to C129: for each, what breaks it and what it then says, and what does not."""
 
 from datetime import date
 from pathlib import Path
@@ -654,3 +654,11 @@ def test_what_titles_mean_was_read_somewhere() -> None:
     assert [fault for fault in faults(a_support(titles=titles)) if "C127" in fault] == [
         f"C127 support/ruritania.yaml: {what} -> add 'titles_read_at:' with its address"
     ]
+
+
+def test_a_work_has_one_entry() -> None:
+    one, other = a_source(id="doe1999", DOI="10.1000/ABC"), a_source(id="roe1999", DOI="10.1000/abc")
+    assert [fault for fault in faults(one, other) if "C129" in fault] == [
+        "C129 sources/roe1999.yaml: this work stands already as 'doe1999' -> cite that one, and delete this"
+    ]
+    assert [fault for fault in faults(one, a_source(id="roe1999")) if "C129" in fault] == []

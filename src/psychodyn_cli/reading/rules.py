@@ -109,6 +109,7 @@ def faults_of(content: Content, today: date) -> tuple[Problem, ...]:
         *_neighbours_are_told_on_both_sides(content),
         *_words_are_safe(content),
         *_addresses_are_the_publishers(content),
+        *_a_work_has_one_entry(content),
         *_marks_are_plain(content),
         *_therapies_fill_every_row(content),
         *_wishes_are_answered_somewhere(content),
@@ -350,6 +351,19 @@ def _addresses_are_the_publishers(content: Content) -> Iterator[Fault]:
         host = source.URL.partition("://")[2].partition("/")[0]
         if any(host == copy or host.endswith(f".{copy}") for copy in _COPIES):
             yield source, ("URL",), "C120", f"'{host}' shows a copy", "give the DOI, the publisher's page, or none"
+
+
+def _a_work_has_one_entry(content: Content) -> Iterator[Fault]:
+    first: dict[str, Source] = {}
+    for source in content.sources.values():
+        if source.DOI and (rival := first.setdefault(source.DOI.casefold(), source)) is not source:
+            yield (
+                source,
+                ("DOI",),
+                "C129",
+                f"this work stands already as '{rival.id}'",
+                "cite that one, and delete this",
+            )
 
 
 def _marks_are_plain(content: Content) -> Iterator[Fault]:
