@@ -12,10 +12,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from measuring import PSYCHODYN, measure
+from measuring import FLOOR, PSYCHODYN, measure
 
 EXPLAIN = (*PSYCHODYN, "explain", "free-association", "--plain")
-GROWTH_LIMIT, FIRST_RUN_LIMIT, CHECK_LIMIT = 1.15, 0.5, 2.0
+SEARCH = (*PSYCHODYN, "search", "my", "therapist", "is", "silent", "--format", "terminal", "--width", "80")
+GROWTH_LIMIT, SEARCH_LIMIT, FIRST_RUN_LIMIT, CHECK_LIMIT = 1.15, 1.5, 0.5, 2.0
 FIRST_RUN_FILES = 300
 ROOT = Path(__file__).resolve().parent.parent
 BARE_PARSE = """
@@ -48,7 +49,8 @@ def main(runs: int) -> bool:
         small, large = (library_of(size, Path(folder) / str(size)) for size in (200, 20_000))
         middle = library_of(1_000, Path(folder) / "1000")
         environments = {name: _env(data, Path(folder)) for name, data in (("200", small), ("20000", large))}
-        return all([_growth(environments, runs), _first_run(Path(folder)), _check(middle)])
+        growth = _growth(environments, runs)
+        return all([growth, _search(environments["20000"], runs), _first_run(Path(folder)), _check(middle)])
 
 
 def _env(data: Path, folder: Path) -> dict[str, str]:
@@ -63,6 +65,13 @@ def _growth(environments: dict[str, dict[str, str]], runs: int) -> bool:
     memory = {size: sorted(one[size].memory for one in rounds)[runs // 2] for size in environments}
     told = _tell("explain, 20,000 entries to 200", seconds["20000"] / seconds["200"], GROWTH_LIMIT)
     return _tell("peak memory, 20,000 entries to 200", memory["20000"] / memory["200"], GROWTH_LIMIT) and told
+
+
+def _search(env: dict[str, str], runs: int) -> bool:
+    measure({"warm": SEARCH}, 1, env)
+    taken = measure({"floor": FLOOR, "search": SEARCH}, runs, env)
+    ratio = taken["search"].seconds / taken["floor"].seconds
+    return _tell("search among 20,000 entries, to the floor", ratio, SEARCH_LIMIT)
 
 
 def _first_run(folder: Path) -> bool:

@@ -217,7 +217,7 @@ def _searched(library: Library, query: str, most: int) -> Search:
     asked = _asked(query)
     read = [_known(library, word) for word in asked]
     instead = tuple((word, known) for word, known in zip(asked, read, strict=True) if word != known)
-    hits = library.search(" OR ".join(f'"{word}"' for word in read), most) if read else ()
+    hits = library.search(read, most) if read else ()
     named = _named_so(library, query, " ".join(read))
     return Search((*named, *(hit for hit in hits if hit.id not in {one.id for one in named}))[:most], instead)
 

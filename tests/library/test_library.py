@@ -14,6 +14,7 @@ from builders import (
     a_therapy,
 )
 from psychodyn_cli.entries import AnyEntry, Concept, Source, Technique
+from psychodyn_cli.library import shelf
 from psychodyn_cli.library.building import build
 from psychodyn_cli.library.shelf import Library, Named, Stale
 from psychodyn_cli.problems import Place, Problem
@@ -92,7 +93,7 @@ def test_the_rows_of_compare_come_in_their_own_order() -> None:
 def test_an_empty_library_is_a_library() -> None:
     library = a_library(dimensions=())
 
-    assert (library.ids(), library.dimensions(), library.problems(), library.search('"a"')) == ((), (), (), ())
+    assert (library.ids(), library.dimensions(), library.problems(), library.search(["a"])) == ((), (), (), ())
 
 
 # Names ---------------------------------------------------------------------------------------------
@@ -143,22 +144,22 @@ def test_a_name_ranks_above_an_alias_above_what_people_say_above_text() -> None:
         a_concept(id="unrelated"),
     )
 
-    assert [hit.id for hit in library.search(f'"{word}"')] == ["named", "also-called", "said", "in-text"]
+    assert [hit.id for hit in library.search([word])] == ["named", "also-called", "said", "in-text"]
 
 
 def test_the_stem_of_a_word_is_found() -> None:
-    assert [hit.id for hit in LIBRARY.search('"mirrors"')] == ["mirroring", "the-inner-stage"]
+    assert [hit.id for hit in LIBRARY.search(["mirrors"])] == ["mirroring", "the-inner-stage"]
 
 
 def test_a_word_is_found_in_british_and_american_spelling_and_without_its_accents() -> None:
     library = a_library(a_concept(meaning="The colour of déjà vu."))
 
-    assert [hit.id for hit in library.search('"color"')] == ["the-inner-stage"]
-    assert [hit.id for hit in library.search('"deja"')] == ["the-inner-stage"]
+    assert [hit.id for hit in library.search(["color"])] == ["the-inner-stage"]
+    assert [hit.id for hit in library.search(["deja"])] == ["the-inner-stage"]
 
 
 def test_a_hit_comes_with_the_words_around_it_as_they_are_read_aloud() -> None:
-    (hit,) = LIBRARY.search('"zoe"')
+    (hit,) = LIBRARY.search(["zoe"])
 
     assert "Zoe hears an echo of it: working through.\n" in hit.line
     assert hit.line.startswith("…")
@@ -168,8 +169,19 @@ def test_a_hit_comes_with_the_words_around_it_as_they_are_read_aloud() -> None:
 def test_no_more_hits_than_wanted() -> None:
     library = a_library(*(a_concept(id=f"scene-{number}") for number in range(12)))
 
-    assert len(library.search('"scene"', most=3)) == 3
-    assert len(library.search('"scene"')) == 10
+    assert len(library.search(["scene"], most=3)) == 3
+    assert len(library.search(["scene"])) == 10
+
+
+def test_a_word_of_most_pages_costs_a_large_library_nothing_and_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "_LARGE", 10)
+    library = a_library(
+        *(a_concept(id=f"scene-{number}", meaning="A scene.") for number in range(12)),
+        a_concept(id="lantern", meaning="A lantern over the scene."),
+    )
+
+    assert next(hit.id for hit in library.search(["scene", "lantern"])) == "lantern"
+    assert len(library.search(["scene"])) == 10
 
 
 def test_words_that_the_library_uses_are_known_with_their_stems() -> None:

@@ -17,7 +17,7 @@ from psychodyn_cli.spelling import spoken
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB, crc INTEGER) WITHOUT ROWID;
 CREATE TABLE entries (
-    address TEXT PRIMARY KEY, kind TEXT, id TEXT, name TEXT, pack TEXT,
+    number INTEGER PRIMARY KEY, address TEXT UNIQUE, kind TEXT, id TEXT, name TEXT, pack TEXT,
     json BLOB, crc INTEGER, path TEXT, mtime_ns INTEGER, size INTEGER
 );
 CREATE INDEX by_kind ON entries (kind, id);
@@ -60,7 +60,7 @@ def _add(database: sqlite3.Connection, where: str, entry: AnyEntry, pack: str, o
     json = msgspec.json.encode(entry)
     kind = str(type(entry).__struct_config__.tag)
     row = (where, kind, entry.id, entry.name, pack, json, zlib.crc32(json), *origin)
-    database.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    number = database.execute("INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid
     names = [(key, where, label, rank) for rank, label in _names(entry) if (key := spoken(label))]
     database.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
     if isinstance(entry, Evidence):
@@ -69,7 +69,10 @@ def _add(database: sqlite3.Connection, where: str, entry: AnyEntry, pack: str, o
         database.executemany("INSERT INTO near VALUES (?, ?, ?, ?)", names)
         phrases = tuple(dict.fromkeys((*(key for key, *_ in names), spoken(entry.short))))
         database.executemany("INSERT INTO phrases VALUES (?, ?)", [(phrase, where) for phrase in phrases])
-        database.execute("INSERT INTO words VALUES (?, ?, ?, ?)", ("\n".join(phrases), *_searchable(entry), where))
+        texts = ("\n".join(phrases), *_searchable(entry))
+        database.execute(
+            "INSERT INTO words (rowid, names, text, also, address) VALUES (?, ?, ?, ?, ?)", (number, *texts, where)
+        )
 
 
 def _names(entry: AnyEntry) -> Iterator[tuple[int, str]]:

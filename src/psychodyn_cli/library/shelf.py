@@ -8,7 +8,7 @@ library of 200 and of 20,000 entries. Damage of any kind has the same remedy.
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -29,9 +29,10 @@ SELECT address, max(score), sum(score) - max(score) FROM (
 ) WHERE place <= 4 GROUP BY address"""
 _NEXT = 0.25  # of the score of a page's second to fourth phrase
 _ON_A_TERM = 0.7  # of the score of a page on a term: whoever asks in their own words wants the matter told
+_LARGE = 2_000  # pages
 _LOOKED_AT = 60  # pages among which the best are chosen
-_LINES = f"""SELECT {_COLUMNS}, snippet(words, 1, '', '', '…', 18) FROM words JOIN entries USING (address)
-WHERE words MATCH ? AND words.address IN ({{}})"""
+_LINES = f"""SELECT {_COLUMNS}, snippet(words, 1, '', '', '…', 18) FROM words JOIN entries ON number = words.rowid
+WHERE words MATCH ? AND words.rowid IN (SELECT number FROM entries WHERE address IN ({{}}))"""
 
 
 class Named(Struct, frozen=True):
@@ -150,20 +151,33 @@ class Library:
         rows = self._ask("SELECT pack FROM entries WHERE address = ?", address(entry_id))
         return str(rows[0][0]) if rows else ""
 
-    def search(self, match: str, most: int = 10) -> tuple[Hit, ...]:
-        """The best hits of an FTS5 expression.
+    def search(self, words: Sequence[str], most: int = 10) -> tuple[Hit, ...]:
+        """The best hits of any of these words.
 
         A page's score is that of its whole text, plus that of the name or phrase of its that fits best, plus a part of
         its next three: a page that people ask for in these words is nearer than one in which they happen to stand.
         The parts were chosen by leaving out one phrase of `people_say` at a time and searching for it.
         """
-        scores = dict(self._ask(_BY_TEXT, match))
+        match = _any_of(words)
+        scores = dict(self._ask(_BY_TEXT, _any_of(self._telling(words))))
         for where, best, others in self._ask(_BY_PHRASE, match):
             scores[where] = scores.get(where, 0.0) + best + _NEXT * others
         nearest = self._weighed(scores)[:most]
-        lines = _LINES.format(", ".join("?" * len(nearest)))  # one query: each would look through all matches again
+        lines = _LINES.format(", ".join("?" * len(nearest)))  # by number: else all matches are looked through again
         hits = {address(hit.id): hit for hit in self._made_of(_hit, lines, match, *nearest)}
         return tuple(hits[where] for where in nearest if where in hits)
+
+    def _telling(self, words: Sequence[str]) -> Sequence[str]:
+        """The words that weigh: BM25 gives none to a word of half of all pages, and it costs a large library most."""
+        pages = self._count("words_docsize")
+        if pages < _LARGE:
+            return words
+        return [
+            word for word in words if self._count("words WHERE words MATCH ?", _any_of([word])) < pages / 2
+        ] or words
+
+    def _count(self, rows: str, *values: object) -> int:
+        return int(self._ask(f"SELECT count(*) FROM {rows}", *values)[0][0])
 
     def _weighed(self, scores: dict[str, float]) -> list[str]:
         """The best of them, those on a term of the field for less."""
@@ -241,6 +255,11 @@ class Library:
             if not self.renewed():
                 raise
             return self._made_of(make, query, *values)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An FTS5 expression: each word as it stands, whatever signs it has."""
+    return " OR ".join('"{}"'.format(word.replace('"', '""')) for word in words)
 
 
 def _runs(word: str) -> list[str]:

@@ -118,8 +118,7 @@ def read_file(path: Path, folder: Path) -> ReadFile:
 
 def _shown(path: Path, folder: Path) -> str:
     """The path as people see it; a name that is no text is shown with ? for what is none."""
-    relative = path.relative_to(folder.parent) if path.is_relative_to(folder.parent) else path
-    return str(relative).encode("utf-8", "replace").decode()
+    return str(path).removeprefix(f"{folder.parent}{os.sep}").encode("utf-8", "replace").decode()
 
 
 def _entry(path: Path, content: bytes, shown: str) -> tuple[AnyEntry | None, tuple[Problem, ...]]:
@@ -218,15 +217,15 @@ def _address(file: ReadFile) -> str:
 
 def _strangers(folder: Path) -> Iterator[Problem]:
     """Files that look like content but are read by nobody, in the folder and one below it."""
-    for path in _looking_like_content(folder):
-        known = path.parent.parent == folder and path.parent.name in FOLDERS and path.suffix == ".yaml"
-        if not known and path.name != "dimensions.yaml":
-            place = Place(_shown(path, folder))
-            yield Problem(place, "C015", "read by nobody", f"put it into one of: {', '.join(FOLDERS)}; name it .yaml")
+    for path in sorted(_read_by_nobody(folder)):
+        place = Place(_shown(path, folder))
+        yield Problem(place, "C015", "read by nobody", f"put it into one of: {', '.join(FOLDERS)}; name it .yaml")
 
 
-def _looking_like_content(folder: Path) -> list[Path]:
+def _read_by_nobody(folder: Path) -> list[Path]:
     try:
-        return sorted(path for depth in ("*.y*ml", "*/*.y*ml") for path in folder.glob(depth))
+        here = [path for path in folder.glob("*.y*ml") if path.name != "dimensions.yaml"]
+        below = [path for path in folder.glob("*/*.y*ml") if path.suffix != ".yaml" or path.parent.name not in FOLDERS]
     except OSError:  # a folder that may not be read is told where it is read
         return []
+    return [*here, *(path for path in below if path.name != "dimensions.yaml")]
