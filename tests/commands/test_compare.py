@@ -42,9 +42,9 @@ def test_psychodynamic_comes_first_unless_it_is_left_out(run: Run) -> None:
 
 def test_sources_trace_every_cell_that_has_one(run: Run) -> None:
     plain, traced = run("compare", "cbt").out, run("compare", "cbt", "--sources").out
-    assert "[1]" not in plain
-    assert "[1]" in traced
-    assert "\nSources\n" in traced
+    assert "[1] Gabbard 2017 · " in plain
+    assert "whole: psychodyn compare cbt --sources" in plain
+    assert "\nSources\n[1] Gabbard, G. O (2017). " in traced
 
 
 def test_unclear_and_equal_are_said_and_no_winner_is_named(run: Run) -> None:

@@ -44,7 +44,7 @@ def test_what_differs_by_problem_has_a_line_each_and_its_first_sentence_among_wh
     whole = "Small gaps [@doe1999]. In nine trials they were level.\n\n*Hills:* level.\n\n*Stairs:* one was ahead."
     found = HeadToHead(other="quick-therapy", standing="differs-by-problem", says=whole)
     told = compared(a_therapy(name="Slow therapy", head_to_head=(found,)), QUICK).splitlines()
-    assert "How they come out: Differs by problem. Small gaps." in told
+    assert "How they come out: Differs by problem. Small gaps [1]." in told
     assert {"- Hills: level.", "- Stairs: one was ahead."} <= set(told)
 
 

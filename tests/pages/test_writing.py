@@ -1,15 +1,16 @@
 """How links are written in running text: terms by their names, and questions so that they can be opened."""
 
 import io
+from typing import Any
 
 import pytest
 
-from builders import a_concept, a_library, a_question
+from builders import a_concept, a_library, a_question, a_source
 from psychodyn_cli.formats import html, markdown, plain, terminal
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Page, Paragraph, Section
 from psychodyn_cli.pages.entry import page_of
-from psychodyn_cli.pages.writing import Writer
+from psychodyn_cli.pages.writing import Writer, as_line, in_short
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +63,25 @@ def drawn(told: Page) -> str:
     out = io.StringIO()
     terminal.render(told, out, 100, color=False)
     return out.getvalue()
+
+
+NAMED_IN_SHORT = {
+    "one author": ({"author": ("Doe, J. M.",), "issued": "1999"}, "Doe 1999"),
+    "two": ({"author": ("Doe, J.", "Roe, R."), "issued": "1999"}, "Doe and Roe 1999"),
+    "more": ({"author": ("Doe, J.", "Roe, R.", "Poe, E."), "issued": "1999"}, "Doe et al 1999"),
+    "more, unnamed": ({"author": ("Doe, J.", "et al."), "issued": "1999"}, "Doe et al 1999"),
+    "a body, without a date": ({"author": ("Hill Hospital",)}, "Hill Hospital"),
+    "nobody": ({"author": (), "name": "On hills", "issued": "1999"}, "On hills 1999"),
+}
+
+
+@pytest.mark.parametrize(("fields", "told"), NAMED_IN_SHORT.values(), ids=NAMED_IN_SHORT)
+def test_a_source_in_short(fields: dict[str, Any], told: str) -> None:
+    assert in_short(a_source(**{"issued": "", **fields})) == told
+
+
+def test_what_has_no_date_says_so_and_whether_it_was_read() -> None:
+    assert as_line(a_source(author=("Hill Hospital",), issued="", checked="seen")).startswith(
+        "Hill Hospital (no date; read for this release). "
+    )
+    assert " (no date). " in as_line(a_source(author=("Hill Hospital",), issued="", checked="known"))

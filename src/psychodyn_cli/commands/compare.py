@@ -20,7 +20,7 @@ def run(
     every: Annotated[bool, typer.Option("--all", help="All rows, not only the ten that matter most.")] = False,
     rows: Annotated[str, typer.Option(metavar="ROW,ROW", help="Only these rows, such as length,work.")] = "",
     only: Annotated[bool, typer.Option("--only", help="Leave psychodynamic therapy out.")] = False,
-    sources: Annotated[bool, typer.Option("--sources", help="Say where each cell comes from.")] = False,
+    sources: Annotated[bool, typer.Option("--sources", help="Name each source whole, with its address.")] = False,
     chart: Annotated[bool, typer.Option("--chart", help="Draw planned length and typical emphases.")] = False,
 ) -> None:
     """Set therapies side by side, psychodynamic therapy first.

@@ -44,8 +44,11 @@ TRAVEL = "Travel is counted as half an hour each way."  # in the row `week`
 def comparison_page(
     therapies: tuple[Therapy, ...], rows: tuple[Dimension, ...], library: Library, *, sources: bool, command: str
 ) -> Page:
-    """Therapies beside each other on the given rows, with what trials of one against the other found."""
-    writer = Writer(library, numbered=sources)
+    """Therapies beside each other on the given rows, with what trials of one against the other found.
+
+    Each claim has the number of its source; the works are named in short, or whole where `sources` are asked for.
+    """
+    writer = Writer(library)
     names = tuple(short_name(therapy) for therapy in therapies)
     compared = tuple(
         ComparedRow(row.name, row.question, tuple(cell(therapy, row.id, writer) for therapy in therapies))
@@ -62,10 +65,10 @@ def comparison_page(
     return Page(
         " and ".join(names) if len(names) == 2 else ", ".join(names),  # noqa: PLR2004 - a pair reads as a pair
         "side by side; no row says which is right for you",
-        words("The figures in brackets are sources; they stand at the end." if sources else ""),
-        told + writer.references(),
+        words("The figures in brackets are sources; they stand at the end."),
+        told + (writer.references() if sources else writer.references_in_short(f"{_typed(therapies)} --sources")),
         command,
-        _what_next(therapies, rows, library, sources=sources),
+        _what_next(therapies, rows, library),
     )
 
 
@@ -123,13 +126,16 @@ def _fair(rows: tuple[Dimension, ...]) -> str:
     return f"{FAIR} {TRAVEL}" if any(row.id == "week" for row in rows) else FAIR
 
 
-def _what_next(therapies: tuple[Therapy, ...], rows: tuple[Dimension, ...], library: Library, *, sources: bool) -> str:
+def _typed(therapies: tuple[Therapy, ...]) -> str:
+    """What gives this comparison; psychodynamic therapy comes without being named."""
     ids = " ".join(therapy.id for therapy in therapies if therapy.id != "psychodynamic") or "psychodynamic"
+    return f"psychodyn compare {ids}"
+
+
+def _what_next(therapies: tuple[Therapy, ...], rows: tuple[Dimension, ...], library: Library) -> str:
     more = len(rows) < len(library.dimensions())
-    parts = [f"All {len(library.dimensions())} rows: psychodyn compare {ids} --all"] if more else []
-    parts += [] if sources else [f"Sources: psychodyn compare {ids} --sources"]
-    parts += [f"One at a time: psychodyn explain {therapies[-1].id}"]
-    return " · ".join(parts[:2])
+    parts = [f"All {len(library.dimensions())} rows: {_typed(therapies)} --all"] if more else []
+    return " · ".join((*parts, f"One at a time: psychodyn explain {therapies[-1].id}"))
 
 
 def chart_page(therapies: tuple[Therapy, ...], command: str) -> Page:
@@ -150,7 +156,7 @@ def chart_page(therapies: tuple[Therapy, ...], command: str) -> Page:
             Section("Typical emphasis, from 0 to 4 (a judgement)", (Scales(scales, judged),)),
         ),
         command,
-        f"In words: psychodyn compare {' '.join(one.id for one in therapies if one.id != 'psychodynamic')}".rstrip(),
+        f"In words: {_typed(therapies)}",
     )
 
 

@@ -33,9 +33,18 @@ class Writer:
     def references(self, further: tuple[str, ...] = ()) -> tuple[Section, ...]:
         """The works cited so far, then those worth reading further."""
         self._number(further)
-        found = [(number, self._library.source(source)) for source, number in self._numbers.items()]
-        items = tuple(reference(number, source) for number, source in found if source is not None)
+        items = tuple(reference(number, source) for number, source in self._works())
         return (Section("Sources", (References(items),), tone="quiet"),) if items else ()
+
+    def references_in_short(self, whole: str) -> tuple[Section, ...]:
+        """The works cited so far, by author and year alone, and the command that gives them whole."""
+        named = [(Cite((number,)), Words(f" {in_short(source)} · ")) for number, source in self._works()]
+        told = (*(piece for pair in named for piece in pair), Words(f"whole: {whole}"))
+        return (Section("Sources in short", (Paragraph(told),), tone="quiet"),) if named else ()
+
+    def _works(self) -> Iterator[tuple[int, Source]]:
+        found = ((number, self._library.source(source)) for source, number in self._numbers.items())
+        return ((number, source) for number, source in found if source is not None)
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -88,16 +97,27 @@ def address_of(source: Source) -> str:
     return f"https://doi.org/{source.DOI}" if source.DOI else source.URL
 
 
+_UNDATED = {"seen": " (no date; read for this release)", "known": " (no date)"}
+
+
 def as_line(source: Source) -> str:
     """Authors (year). Title. Container volume(issue), pages. What was not seen is left out."""
     who = _authors(source.author)
-    year = f" ({source.issued})." if source.issued else "."
+    year = f" ({source.issued})." if source.issued else f"{_UNDATED[source.checked]}."
     title = source.name if source.name.endswith(("?", "!", ".")) else f"{source.name}."
     head = f"{who}{year} " if who else ""
     where = _where(source)
-    undated = "" if who or not source.issued else f" ({source.issued})"
+    dated = "" if who else year.removesuffix(".")
     known = " [not re-read for this release]" if source.checked == "known" else ""
-    return f"{head}{title}{undated}{where}{known}"
+    return f"{head}{title}{dated}{where}{known}"
+
+
+def in_short(source: Source) -> str:
+    """Who and when: as much as finds the work in the whole list."""
+    names = [author.partition(",")[0].partition(";")[0] for author in source.author]
+    more = " et al" if len(names) > 2 or source.author[-1:] == ("et al.",) else ""  # noqa: PLR2004 - as reference lists do
+    who = f"{names[0]}{more}" if more else " and ".join(names)
+    return f"{who or source.name} {source.issued}".rstrip()
 
 
 def _authors(authors: tuple[str, ...]) -> str:
