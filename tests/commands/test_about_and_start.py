@@ -71,6 +71,9 @@ def test_the_day_of_release_is_that_of_the_list_of_changes(run: Run) -> None:
     newest = next(line for line in changes.splitlines() if line.startswith("## "))
     assert newest == f"## {__version__}, {labels.day(__released__)}"
     assert f"This is version {__version__}, released on {labels.day(__released__)}." in run("about").out
+    told = f"Version {__version__} of {labels.day(__released__)}."
+    assert told in run().out
+    assert told in (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

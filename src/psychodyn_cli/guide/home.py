@@ -22,6 +22,7 @@ _LEAD = (
     "Talk freely with a therapist, to see patterns that you miss: it helps many about as much as other therapies. In "
     "danger or in a crisis: type help-now."
 )
+_TRUST = "Nobody knows beforehand which one suits you. Who made this: type about."
 _TELLING = 3  # words: "in the room" is a line's end, "quiz" or "for myself" is none
 HOW = "Type a number, a word or any command. b back, h home, ? help, q leave."
 
@@ -41,7 +42,7 @@ def home() -> Stop:
             words(_LEAD),
             (
                 Section("", (Doors(tuple((question, f"psychodyn {command}") for question, command in DOORS)),)),
-                Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
+                Section("", (Paragraph(words(f"{BOUNDARY} {_TRUST}")),), tone="quiet"),
             ),
             "psychodyn guide",
             HOW,

@@ -33,7 +33,8 @@ def start_page() -> Page:
     lead = (
         "In psychodynamic therapy you talk freely with a therapist, to see patterns that you do not fully see. For "
         "many problems it helps about as much as other talking therapies; for some, another kind is better tested. "
-        "Which one suits you, nobody can tell beforehand. Both sides are here, in plain words."
+        "What nobody knows beforehand: which one suits you. Both sides are here, in plain words, for people who weigh "
+        "therapy, for students, and for clinicians and teachers."
     )
     quiet = Bullets(
         (
@@ -41,6 +42,7 @@ def start_page() -> Page:
             words("It keeps nothing about you, unless you let the quiz keep your answers."),
         )
     )
+    version = f"Version {__version__} of {labels.day(__released__)}. Who made it, and can you trust it: psychodyn about"
     return Page(
         "psychodyn",
         "an explainer of psychodynamic therapy: offline, private, with its sources",
@@ -48,7 +50,7 @@ def start_page() -> Page:
         (
             Section("What to type", (Pairs(tuple((command, words(told)) for command, told in _TYPED)),)),
             Section("Where people start", (Pairs(tuple((who, words(command)) for who, command in _DOORS)),)),
-            Section("What it is not", (Paragraph(words(BOUNDARY)), quiet)),
+            Section("What it is not", (Paragraph(words(BOUNDARY)), quiet, Paragraph(words(version)))),
         ),
         "psychodyn",
         "Begin: psychodyn compare cbt",
