@@ -376,8 +376,25 @@ def a_row(sheet: Sheet, library: Library, name: str, *said: str, most: tuple[str
     return found.question, [re.sub(r" \[[\d, ]+\]", "", as_text(told)) for told in found.cells]
 
 
-def without_sources(text: str) -> str:
-    return re.sub(r"\s*\[@[^]]*\]", "", text)
+def bare(text: str) -> str:
+    """A text as it reads: no sources, no stress, links as their words."""
+    return re.sub(r"\s*\[@[^]]*\]|\*|\[\[(?:[^|\]]*\|)?|\]\]", "", text)
+
+
+IN_SHORT = {  # a text -> how much of it is told where ten words are enough
+    "One two three four five six seven eight nine ten. More.": 1,
+    "Open. It is not for ever: on any day you may change your mind. More.": 2,
+    "One of 25 in 100 people got much better with the medicine. With a dummy pill it was 10. More on 7.": 2,
+    "One of 25 in 100 people got much better with the medicine. On average it was little. More on 7.": 1,
+    "One of 25 in 100 people got very much better [@doe1999]. More said this than not [@doe2000].": 1,
+    "Too short [@doe1999]. *Harm:* not counted.": 1,
+    "Too short.": 1,
+}
+
+
+@pytest.mark.parametrize(("text", "told"), IN_SHORT.items())
+def test_in_short_is_what_says_enough_and_no_share_stands_alone(text: str, told: int) -> None:
+    assert in_short(text) == " ".join(re.split(r"(?<=\.) ", text)[:told])
 
 
 def test_a_row_in_short_is_one_sentence_for_each_option_and_more_where_it_says_little(
@@ -386,7 +403,7 @@ def test_a_row_in_short_is_one_sentence_for_each_option_and_more_where_it_says_l
     question, told = a_row(sheet, library, "How long it takes", "structure", "length", most=("structure",))
     assert question == "You said: Short, with a set end. In short"
     for one, says in zip(sheet.options, told, strict=True):
-        whole = without_sources(one.cells["length"].says)
+        whole = bare(one.cells["length"].says)
         assert whole.startswith(says)
         assert says == whole or len(says.split()) >= 10
         assert says == first_sentence(whole) or len(first_sentence(whole).split()) < 10
@@ -404,7 +421,7 @@ def test_what_it_is_to_live_with_each_is_told_whole_whatever_was_answered(
 ) -> None:
     question, told = a_row(sheet, library, "Your week outside the hour", *said, most=said[:1])
     assert "Travel is counted as half an hour each way." in question
-    assert told == [without_sources(one.cells["week"].says).replace("*", "") for one in sheet.options]
+    assert told == [bare(one.cells["week"].says) for one in sheet.options]
 
 
 @pytest.mark.parametrize("said", [{}, {"structure": 1}, {"better": 1}], ids=len)
@@ -416,8 +433,7 @@ def test_what_each_option_is_and_its_aim_stand_above_the_rows(
     for one in sheet.options:
         first = told[called(one)][0]
         assert first.startswith(f"{one.short} Aim: ")
-        aim = without_sources(one.cells["goal"].says).replace("*", "")
-        assert re.sub(r"\[\[(?:[^|\]]*\|)?([^\]]*)\]\]", r"\1", aim)[1:] in first
+        assert bare(one.cells["goal"].says)[1:] in first
     assert "What would count as better" not in names(glance(sheet, library, said, tuple(said)))  # not a second time
 
 
@@ -430,7 +446,7 @@ def test_both_sides_of_each_option_are_told_under_four_headings(sheet: Sheet, li
     ):
         question, told = a_row(sheet, library, name)
         assert question == "In short"
-        assert told == [without_sources(part_of(one)).replace("*", "") for one in sheet.options]
+        assert told == [bare(part_of(one)) for one in sheet.options]
         assert not any(says.startswith("Not told") for says in told), name
 
 

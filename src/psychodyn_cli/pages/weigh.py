@@ -370,7 +370,7 @@ _BRACKETS = "Numbers in brackets: sources, at the end."
 def _more(sheet: Sheet, named: list[str]) -> str:
     """Where the rest stands, and what of it nobody should choose without. The command asks nothing a second time."""
     without = f" Nobody should choose without these: {', '.join(named).lower()}." if named else ""
-    return f"Every row, more on both sides, and all sources: save the sheet, or {sheet.whole}.{without}"
+    return f"Every row, more on both sides, and all sources whole: save the sheet, or {sheet.whole}.{without}"
 
 
 def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
@@ -408,16 +408,31 @@ def _both_sides(sheet: Sheet, writer: Writer) -> Iterator[ComparedRow]:
 
 
 def first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.?!])\s+(?=[\"'(*]?[A-Z])", text, maxsplit=1)[0]
+    return _sentences(text)[0]
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!])\s+(?=[\"'(*]?[A-Z])", text)
 
 
 def in_short(text: str, fewest: int = 10) -> str:
-    """The first sentences of what stands before the labels: one, or as many as make so many words."""
-    whole = re.split(_LABELLED, text, maxsplit=1)[0]
-    told = first_sentence(whole)
-    while len(told) < len(whole) and len(re.sub(r"\s*\[@[^]]*\]", "", told).split()) < fewest:
-        told = whole[: len(told) + 1] + first_sentence(whole[len(told) + 1 :])
-    return told
+    """The first sentences of what stands before the labels: one, or as many as make so many words.
+
+    A share of people is not told without the one that it is set against, which may stand in the next sentence.
+    """
+    told: list[str] = []
+    for sentence in _sentences(re.split(_LABELLED, text, maxsplit=1)[0]):
+        enough = len(_uncited(" ".join(told)).split()) >= fewest
+        if enough and not ("in 100" in told[-1] and re.search(r"\d", _uncited(sentence))):
+            break
+        told.append(sentence)
+        if enough:
+            break
+    return " ".join(told)
+
+
+def _uncited(text: str) -> str:
+    return re.sub(r"\s*\[@[^]]*\]", "", text)
 
 
 def _with_the_price(access: str) -> str:
@@ -437,10 +452,11 @@ def benefit(upsides: str) -> str:
 
 def harm(downsides: str) -> str:
     """What is told first under "Harm:"."""
-    return _capital(in_short(_labelled(downsides, "Harm"))) or _NOT_TOLD
+    return _capital(in_short(_labelled(downsides, "Harm"))) or _HARM_ELSEWHERE
 
 
 _NOT_TOLD = "Not told here."
+_HARM_ELSEWHERE = "Not told of this one alone. Of all kinds: psychodyn explain can-therapy-do-harm"
 
 
 def _labelled(text: str, label: str) -> str:
