@@ -302,8 +302,8 @@ _PREFERRED = "People who get the kind of therapy that they prefer more often sta
 
 
 def _beside(wish: Wish, sheet: Sheet) -> tuple[Block, ...]:
-    heard = () if sheet.blank else (_on(wish, sheet),)
-    return tuple(Paragraph(words(text)) for text in (*heard, *_travel(wish)))
+    heard = () if sheet.blank else (Paragraph(words(_on(wish, sheet))),)
+    return (*heard, Paragraph(words(TRAVEL))) if wish.row == _DAILY_LIFE else heard
 
 
 _SKIPPED = "You skipped this. It stands here because nobody should choose without it."
@@ -355,7 +355,7 @@ def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
         *_both_sides(sheet, writer),
     )
     comparison = Comparison(tuple(map(_called_in_rows, sheet.options)), rows)
-    before = (Paragraph(words(f"{_FAIR} {_BRACKETS}")), Paragraph(words(_more(sheet, named))))
+    before = (Paragraph(words(f"{_FAIR} {TRAVEL} {_BRACKETS}")), Paragraph(words(_more(sheet, named))))
     yield Section("What each option usually offers", (*before, comparison))
     anywhere = _anywhere((wish for wish in sheet.wishes if wish.id in sheet.mattering), sheet, writer)
     if anywhere:
@@ -375,7 +375,7 @@ def _more(sheet: Sheet, named: list[str]) -> str:
 
 def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
     cells = tuple(cell(one, wish.row or "", writer) for one in sheet.options)
-    return ComparedRow(wish.name, " ".join((_on(wish, sheet), *_travel(wish))), cells)
+    return ComparedRow(wish.name, _on(wish, sheet), cells)
 
 
 def _row_in_short(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
@@ -387,10 +387,6 @@ def _row_in_short(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
 def _on(wish: Wish, sheet: Sheet) -> str:
     said = answer(wish, sheet)
     return f"You said: {said}." if said else _SKIPPED
-
-
-def _travel(wish: Wish) -> tuple[str, ...]:
-    return (TRAVEL,) if wish.row == _DAILY_LIFE else ()
 
 
 _SHORT = "In short"
