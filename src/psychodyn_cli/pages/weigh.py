@@ -222,7 +222,7 @@ def short_page(sheet: Sheet, library: Library) -> Page:
     told = (
         Section("What is it about?", (Paragraph(writer.prose(next(iter(paragraphs(_ABOUT))))),)),
         *_said(sheet),
-        _what_each_is(sheet, writer),
+        _what_each_is(sheet),
         *_glance(sheet, writer),
         *_drawn(sheet, writer),
         *_asked_for(sheet),
@@ -327,20 +327,10 @@ def _side(label: str, text: str, writer: Writer) -> Iterator[Block]:
 _LABELLED = r"\s+(?=\*[A-Z][a-z ]*:\*)"
 
 
-def _what_each_is(sheet: Sheet, writer: Writer) -> Section:
+def _what_each_is(sheet: Sheet) -> Section:
     """Told whichever question was answered: nobody can choose among names."""
-    wish = next((wish for wish in sheet.wishes if wish.row == _AIM), None)
-    said = answer(wish, sheet) if wish else ""
-    heard = (Paragraph(words(f"You said, under {in_sentence(wish.name)}: {said}.")),) if wish and said else ()
-    pairs = tuple((called(one), writer.prose(" ".join((one.short, *_aim(one))))) for one in sheet.options)
-    return Section("What each option is, and its aim", (*heard, Pairs(pairs)))
-
-
-def _aim(option: Therapy | Way) -> Iterator[str]:
-    """What it is for, and how that is meant to come about."""
-    found = option.cells.get(_AIM)
-    if found:
-        yield f"*Aim:* {in_sentence(found.says)}"
+    row = ComparedRow("What each is", "In a sentence", tuple(words(one.short) for one in sheet.options))
+    return Section("The options", (Comparison(tuple(map(called, sheet.options)), (row,)),))
 
 
 def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
@@ -350,6 +340,7 @@ def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
     named = [wish.name for wish in sheet.besides if wish not in besides]
     in_full = [wish for wish in (*told, *besides) if wish.id in sheet.mattering or wish.row == _DAILY_LIFE]
     rows = (
+        *(_aim(wish, sheet, writer) for wish in sheet.wishes if wish.row == _AIM),
         *(_row(wish, sheet, writer) for wish in in_full),
         *(_row_in_short(wish, sheet, writer) for wish in (*told, *besides) if wish not in in_full),
         *_both_sides(sheet, writer),
@@ -362,7 +353,7 @@ def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
         yield Section(_ANY_THERAPIST, (Pairs(anywhere),))
 
 
-_AIM = "goal"  # told with what each option is
+_AIM = "goal"  # told of every option in full, and first: it also says how it is meant to work
 _DAILY_LIFE = "week"  # told of every option in full: what it is to live with
 _BRACKETS = "Numbers in brackets: sources, at the end."
 
@@ -373,9 +364,18 @@ def _more(sheet: Sheet, named: list[str]) -> str:
     return f"Every row, more on both sides, and all sources whole: save the sheet, or {sheet.whole}.{without}"
 
 
+def _aim(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
+    said = answer(wish, sheet)
+    heard = f"You said: {said}." if said else "Told of every option"
+    return ComparedRow("The aim, and how it is meant to work", heard, _cells(wish, sheet, writer))
+
+
 def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
-    cells = tuple(cell(one, wish.row or "", writer) for one in sheet.options)
-    return ComparedRow(wish.name, _on(wish, sheet), cells)
+    return ComparedRow(wish.name, _on(wish, sheet), _cells(wish, sheet, writer))
+
+
+def _cells(wish: Wish, sheet: Sheet, writer: Writer) -> tuple[Prose, ...]:
+    return tuple(cell(one, wish.row or "", writer) for one in sheet.options)
 
 
 def _row_in_short(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
