@@ -403,11 +403,7 @@ def _both_sides(sheet: Sheet, writer: Writer) -> Iterator[ComparedRow]:
         yield ComparedRow(name, _SHORT, tuple(map(writer.prose, texts)))
 
 
-def first_sentence(text: str) -> str:
-    return _sentences(text)[0]
-
-
-def _sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
     return re.split(r"(?<=[.?!])\s+(?=[\"'(*]?[A-Z])", text)
 
 
@@ -417,7 +413,7 @@ def in_short(text: str, fewest: int = 10) -> str:
     A share of people is not told without the one that it is set against, which may stand in the next sentence.
     """
     told: list[str] = []
-    for sentence in _sentences(re.split(_LABELLED, text, maxsplit=1)[0]):
+    for sentence in sentences_of(re.split(_LABELLED, text, maxsplit=1)[0]):
         enough = len(_uncited(" ".join(told)).split()) >= fewest
         if enough and not ("in 100" in told[-1] and re.search(r"\d", _uncited(sentence))):
             break
@@ -580,7 +576,7 @@ def _how_far(sheet: Sheet, *unsure: str) -> Iterator[Section]:
 
 _UNSURE = (
     "Nobody knows beforehand which kind of help will suit you, and we know of no list of questions that can tell. For "
-    "some options nobody has counted harm."
+    "some options we found no count of harm."
 )
 _FIGURES = "The figures are about groups of people, many of them with depression, and not about you."
 _FOR_WHOM = (
@@ -588,7 +584,7 @@ _FOR_WHOM = (
     "pays for it: psychodyn about."
 )
 _KEPT_UP = (
-    "This is version {version}, published on {released}. The authors last read these texts against their sources on "
+    "This is psychodyn {version}, published on {released}. The authors last read these texts against their sources on "
     "{read}. They read them again within two years, or before the next version if a guideline or main review changes."
 )
 
