@@ -415,6 +415,7 @@ class Wish(Entry, frozen=True, kw_only=True, tag="wish"):
     row: EntryId | None = None
     always: bool = False  # told whatever is answered: what nobody should choose without
     anywhere: str = ""
+    in_100: tuple[InHundred, ...] = ()  # drawn on every sheet
     ask: str = ""  # a question to take along
 
 

@@ -19,12 +19,24 @@ from hypothesis import strategies as st
 
 from builders import a_library, a_therapy, a_way, a_wish, written
 from conftest import Ran, Run, Told
+from psychodyn_cli import __released__, __version__
 from psychodyn_cli.entries import Cell, Therapy, Way, Wish
 from psychodyn_cli.formats import plain, terminal
 from psychodyn_cli.formats.spoken import as_text
 from psychodyn_cli.library.shelf import Library
-from psychodyn_cli.pages.blocks import Comparison, Page
-from psychodyn_cli.pages.weigh import MOST_WISHES, Sheet, called, first_sentence, harm, sheet_page, short_page
+from psychodyn_cli.pages.blocks import Comparison, Hundreds, Page
+from psychodyn_cli.pages.labels import day
+from psychodyn_cli.pages.weigh import (
+    MOST_WISHES,
+    Sheet,
+    benefit,
+    called,
+    harm,
+    in_short,
+    sentences_of,
+    sheet_page,
+    short_page,
+)
 from psychodyn_cli.paths import bundled_data
 from psychodyn_cli.prose import passages
 from psychodyn_cli.reading.readability import measure, sentences
@@ -34,6 +46,7 @@ OPTIONS = (
     "Cognitive behavioural therapy (CBT)", "No therapy now", "Other kinds of help", "Person-centred therapy",
     "Psychodynamic therapy", "Wait and look again",
 )  # fmt: skip
+IN_ROWS = ("CBT", *OPTIONS[1:])  # beside the whole name, above the rows, the short form is enough
 DATA = bundled_data() or Path()
 QUESTIONS = len(list((DATA / "wishes").glob("*.yaml")))
 
@@ -200,8 +213,9 @@ def test_every_option_is_told_on_every_row(heading: str, answering: Answering) -
     assert tuple(line.partition(": ")[0] for line in told.splitlines()) == OPTIONS
 
 
-def test_the_row_of_the_week_says_what_travel_is_counted(answering: Answering) -> None:
-    assert answering("--all", typed=("2", "d")).out.count("Travel is counted as half an hour each way.") == 1
+def test_it_says_what_travel_is_counted(answering: Answering) -> None:
+    for words in ((), ("--all",)):
+        assert answering(*words, typed=("2", "d")).out.count("Travel is counted as half an hour each way.") == 1
 
 
 def test_what_nobody_should_choose_without_is_told_even_if_it_was_skipped(answering: Answering, sheet: Sheet) -> None:
@@ -275,9 +289,13 @@ def test_blank_asks_nothing_and_leaves_boxes_to_tick(run: Run) -> None:
 def test_blank_is_a_sheet_to_take_along_and_no_book(run: Run) -> None:
     for form in ("terminal", "plain"):
         out = run("weigh", "--blank", "--format", form, "--width", "80").out
-        assert len(out.splitlines()) <= 120, form
-        headings = ("What matters to me", "Questions to take along", "A sheet for a first meeting", "Afterwards")
-        assert [out.count(f"\n{heading}\n") for heading in headings] == [1, 1, 1, 1]
+        assert len(out.splitlines()) <= 125, form
+        headings = (
+            "What matters to me", "Questions to take along", "A sheet for a first meeting", "Afterwards",
+            "How sure is this?",
+        )  # fmt: skip
+        assert [out.count(f"\n{heading}\n") for heading in headings] == [1] * len(headings)
+        assert "we know of no list of questions that can tell" in " ".join(out.split())
         assert "psychodyn weigh psychodynamic cbt person-centred --blank --all" in " ".join(out.split())
 
 
@@ -303,7 +321,7 @@ def test_a_blank_file_holds_what_blank_prints(words: tuple[str, ...], whole: boo
 def glance(sheet: Sheet, library: Library, said: dict[str, int], most: tuple[str, ...] = ()) -> Comparison:
     """The rows of the short sheet."""
     blocks = (block for section in short_page(filled(sheet, said, most), library).sections for block in section.blocks)
-    return next(block for block in blocks if isinstance(block, Comparison))
+    return [block for block in blocks if isinstance(block, Comparison)][-1]
 
 
 def names(comparison: Comparison) -> list[str]:
@@ -313,9 +331,9 @@ def names(comparison: Comparison) -> list[str]:
 def test_what_was_marked_is_told_in_full_for_all_options(sheet: Sheet, library: Library) -> None:
     said = {wish.id: 1 for wish in sheet.wishes}
     told = glance(sheet, library, said, ("proof", "structure"))
-    assert names(told)[:2] == ["How an hour goes", "How well it is tested"]
-    assert names(told)[-2:] == ["What people value", "What is hard, and harm"]
-    assert told.subjects == OPTIONS
+    assert names(told)[1:3] == ["How an hour goes", "How well it is tested"]
+    assert names(told)[-4:] == ["What people value", "Benefit", "What is hard", "Harm"]
+    assert told.subjects == IN_ROWS
     assert all(all(row.cells) for row in told.rows)
 
 
@@ -352,41 +370,141 @@ def test_who_skips_what_nobody_should_choose_without_is_told_where_it_stands(she
     assert "Your week outside the hour" in names(glance(sheet, library, {"structure": 1}))  # what each is to live with
 
 
-def test_a_row_in_short_is_the_first_sentence_for_each_option(sheet: Sheet, library: Library) -> None:
-    told = next(
-        row for row in glance(sheet, library, {"structure": 1, "cost": 1}, ("structure",)).rows if "Cost" in row.name
-    )
-    assert told.question == "You said: Nothing: it has to be free or paid for me. In a sentence each"
-    for one, says in zip(sheet.options, told.cells, strict=True):
-        assert sentences(as_text(says)) == sentences(one.cells["access"].says)[:1]
+def a_row(sheet: Sheet, library: Library, name: str, *said: str, most: tuple[str, ...] = ()) -> tuple[str, list[str]]:
+    """What stands over a row of the short sheet, and what it says of each option."""
+    rows = glance(sheet, library, dict.fromkeys(said, 1), most).rows
+    found = next(row for row in rows if row.name == name)
+    return found.question, [re.sub(r" \[[\d, ]+\]", "", as_text(told)) for told in found.cells]
 
 
-def test_both_sides_of_each_option_are_told_in_one_sentence_and_its_harm_in_another(
+def bare(text: str) -> str:
+    """A text as it reads: no sources, no stress, links as their words."""
+    return re.sub(r"\s*\[@[^]]*\]|\*|\[\[(?:[^|\]]*\|)?|\]\]", "", text)
+
+
+IN_SHORT = {  # a text -> how much of it is told where ten words are enough
+    "One two three four five six seven eight nine ten. More.": 1,
+    "Open. It is not for ever: on any day you may change your mind. More.": 2,
+    "One of 25 in 100 people got much better with the medicine. With a dummy pill it was 10. More on 7.": 2,
+    "One of 25 in 100 people got much better with the medicine. On average it was little. More on 7.": 1,
+    "One of 25 in 100 people got very much better [@doe1999]. More said this than not [@doe2000].": 1,
+    "Too short [@doe1999]. *Harm:* not counted.": 1,
+    "Too short.": 1,
+}
+
+
+@pytest.mark.parametrize(("text", "told"), IN_SHORT.items())
+def test_in_short_is_what_says_enough_and_no_share_stands_alone(text: str, told: int) -> None:
+    assert in_short(text) == " ".join(re.split(r"(?<=\.) ", text)[:told])
+
+
+def test_a_row_in_short_is_one_sentence_for_each_option_and_more_where_it_says_little(
     sheet: Sheet, library: Library
 ) -> None:
-    *_, value, hard = glance(sheet, library, {}).rows
-    for one, speaks_for, is_hard in zip(sheet.options, value.cells, hard.cells, strict=True):
-        assert sentences(as_text(speaks_for)) == sentences(one.upsides)[:1]
-        told, *harmful = sentences(as_text(is_hard))
-        assert [told] == sentences(one.downsides)[:1]
-        assert [said.strip() for said in harmful] == [f"Harm: {said}" for said in sentences(harm(one.downsides))]
-        assert len(harmful) == 1
-        assert "not told" not in harmful[0]
+    question, told = a_row(sheet, library, "How long it takes", "structure", "length", most=("structure",))
+    assert question == "You said: Short, with a set end. In short"
+    for one, says in zip(sheet.options, told, strict=True):
+        whole = bare(one.cells["length"].says)
+        assert whole.startswith(says)
+        assert says == whole or len(says.split()) >= 10
+        assert says == sentences_of(whole)[0] or len(sentences_of(whole)[0].split()) < 10
+
+
+def test_a_row_on_cost_in_short_names_the_price_for_every_therapy(sheet: Sheet, library: Library) -> None:
+    _, told = a_row(sheet, library, "Cost and access", "structure", "cost", most=("structure",))
+    therapies = [says for one, says in zip(sheet.options, told, strict=True) if isinstance(one, Therapy)]
+    assert ["pounds a session" in says for says in therapies] == [True] * len(sheet.therapies)
+
+
+@pytest.mark.parametrize("said", [(), ("structure",), ("structure", "week")], ids=len)
+def test_what_it_is_to_live_with_each_is_told_whole_whatever_was_answered(
+    said: tuple[str, ...], sheet: Sheet, library: Library
+) -> None:
+    _, told = a_row(sheet, library, "Your week outside the hour", *said, most=said[:1])
+    assert told == [bare(one.cells["week"].says) for one in sheet.options]
+
+
+@pytest.mark.parametrize("said", [(), ("structure",), ("better",)], ids=" ".join)
+def test_what_each_option_is_its_aim_and_how_it_works_are_told_whatever_was_answered(
+    said: tuple[str, ...], sheet: Sheet, library: Library
+) -> None:
+    told = by_option(short_page(filled(sheet, dict.fromkeys(said, 1), said), library), sheet)
+    assert [lines[0] for lines in told.values()] == [one.short for one in sheet.options]
+    question, aims = a_row(sheet, library, "The aim, and how it is meant to work", *said, most=said)
+    assert question == (
+        "You said: Something that troubles me should ease." if "better" in said else "Told of every option"
+    )
+    assert [bare(one.cells["goal"].says) for one in sheet.options] == aims
+    assert "What would count as better" not in names(glance(sheet, library, dict.fromkeys(said, 1), said))  # not twice
+
+
+def test_both_sides_of_each_option_are_told_under_four_headings(sheet: Sheet, library: Library) -> None:
+    for name, part_of in (
+        ("What people value", lambda one: in_short(one.upsides)),
+        ("Benefit", lambda one: benefit(one.upsides)),
+        ("What is hard", lambda one: in_short(one.downsides)),
+        ("Harm", lambda one: harm(one.downsides)),
+    ):
+        question, told = a_row(sheet, library, name)
+        assert question == "In short"
+        assert told == [bare(part_of(one)) for one in sheet.options]
+        assert not any(says.startswith("Not told") for says in told), name
+
+
+def test_no_option_has_much_more_room_on_the_short_sheet_than_another(sheet: Sheet, library: Library) -> None:
+    """Waiting and no therapy have no hour to tell of; what there is to say of a therapy they are told as fully."""
+    for said in ({}, {wish.id: 1 for wish in sheet.wishes}):
+        told = by_option(short_page(filled(sheet, said), library), sheet)
+        room = {name: sum(map(len, lines)) for name, lines in told.items()}
+        assert max(room.values()) <= 2 * min(room.values()), room
+
+
+def test_a_therapy_whose_benefit_has_no_label_is_told_what_rests_on_a_source(library: Library) -> None:
+    told = {one.id: benefit(one.upsides) for one in library.of_kind(Therapy)}
+    assert [one for one, says in told.items() if says == "Not told here."] == []
+    assert all(says in one.upsides for one in library.of_kind(Therapy) if "*Benefit:*" not in one.upsides
+               for says in (told[one.id],))  # fmt: skip
 
 
 def test_it_says_what_it_is_about_how_sure_it_is_and_what_to_do_before_deciding(answering: Answering) -> None:
     out = answering(typed=("1", "d")).out
     headings = ("What is it about?", "What you said matters", "Before you decide", "How sure is this?")
     assert [out.count(f"\n{heading}\n") for heading in headings] == [1, 1, 1, 1]
-    assert "We know of no list of questions that can tell which kind will help you" in out
-    assert "were last read against their sources on" in out
-    assert "Nobody pays for them" in out
+    assert "we know of no list of questions that can tell" in out
+
+
+@pytest.mark.parametrize("words", [(), ("--all",), ("--blank",), ("--blank", "--all")], ids=" ".join)
+def test_it_says_how_old_it_is_who_keeps_it_up_and_when(words: tuple[str, ...], answering: Answering) -> None:
+    out = answering(*words, typed=("1", "d")).out
+    assert f"This is psychodyn {__version__}, published on {day(__released__)}" in out
+    assert "The authors last read these texts against their sources on" in out
+    assert "within two years, or before the next version if a guideline or main review changes." in out
+    assert "No sponsor pays for it" in out
+
+
+def test_how_many_got_better_and_worse_is_drawn_in_few_lines(sheet: Sheet, library: Library) -> None:
+    sections = short_page(sheet, library).sections
+    (drawn,) = (section for section in sections if any(isinstance(block, Hundreds) for block in section.blocks))
+    lines = on_screen(sheet, library)
+    at = lines.index(drawn.heading)
+    assert "41 in 100, about two in five" in lines[at + 4]
+    assert lines.index("", at + 4) - at <= 13
+
+
+def test_words_of_research_that_stand_on_it_are_told_in_plain_words(answering: Answering) -> None:
+    told = answering(typed=("1", "d")).out.partition("\nIn plain words. ")[2].partition("\n")[0]
+    assert [word for word in ("trial: ", "usual care: ", "dummy pill: ") if word not in told] == []
+
+
+def test_a_word_that_does_not_stand_on_it_is_not_told() -> None:
+    sheet = Sheet((a_therapy(),), (), (a_wish(),), {"pace": 1})
+    assert "dummy pill" not in plain.render(short_page(sheet, a_library(a_therapy())))
 
 
 def test_the_first_sentence_is_whole_in_every_therapy_and_way(library: Library) -> None:
     options: tuple[Therapy | Way, ...] = (*library.of_kind(Therapy), *library.of_kind(Way))
     for text in (side for one in options for side in (one.upsides, one.downsides)):
-        assert sentences(first_sentence(text)) == sentences(text)[:1]
+        assert sentences(sentences_of(text)[0]) == sentences(text)[:1]
 
 
 @pytest.mark.parametrize(("marked", "told"), [("challenge", True), ("proof", False)])
@@ -409,25 +527,30 @@ def test_it_says_how_to_see_the_rest(answering: Answering) -> None:
     assert "save the sheet, or psychodyn weigh psychodynamic cbt person-centred --blank --all." in out
 
 
-def test_no_source_is_numbered_where_none_is_listed(answering: Answering) -> None:
-    assert re.search(r"\[\d", answering(typed=("1",) * QUESTIONS).out) is None
+def test_every_number_on_the_short_sheet_is_named_at_its_end(answering: Answering) -> None:
+    told, _, named = answering(typed=("1",) * QUESTIONS).out.partition("\nSources in short\n")
+    cited = {int(number) for found in re.findall(r"\[(\d+(?:, \d+)*)\]", told) for number in found.split(", ")}
+    listed = [int(number) for number in re.findall(r"\[(\d+)\] ", named)]
+    assert sorted(cited) == listed == list(range(1, len(listed) + 1))
+    assert "whole: psychodyn weigh psychodynamic cbt person-centred --blank --all" in named
 
 
 def test_it_is_short(sheet: Sheet, library: Library) -> None:
     """Whichever rows are answered and marked.
 
-    Why 180 lines: three rows in full, the week, both sides and harm of six options, an empty line between long cells;
-    and what makes it a sheet to decide by: what it is about, how sure it is, what to ask oneself. Another answer adds
-    its own line, at most two for its question, and a row in short if it is one that nobody should choose without.
+    Why 330 lines: what each option is, its aim, three rows in full, the week, four rows on both sides, each for six
+    options with an empty line between long cells; and what makes it a sheet to decide by: what it is about, how many
+    got better and worse, how sure it is, what to ask oneself, the sources by name. Another answer adds its own line,
+    at most two for its question, and a row in short if it is one that nobody should choose without.
     """
-    always, row = sum(wish.always for wish in sheet.wishes), 14
+    always, row = sum(wish.always for wish in sheet.wishes), 20
     differing = [wish.id for wish in sheet.wishes if wish.row]
     for most in combinations(differing, MOST_WISHES):
         alone = len(on_screen(filled(sheet, dict.fromkeys(most, 1), most), library))
         among_all = len(on_screen(filled(sheet, {wish.id: 1 for wish in sheet.wishes}, most), library))
-        assert alone <= 180, most
+        assert alone <= 330, most
         assert among_all <= alone + 3 * (len(sheet.wishes) - MOST_WISHES) + always * row, most
-    assert len(on_screen(sheet, library)) <= 190  # nothing said: four rows in full
+    assert len(on_screen(sheet, library)) <= 290  # nothing said: the week in full, three rows in short
 
 
 def on_screen(sheet: Sheet, library: Library) -> list[str]:
@@ -507,16 +630,17 @@ def filled(sheet: Sheet, said: dict[str, int], most: tuple[str, ...] = ()) -> Sh
 
 
 def by_option(page: Page, sheet: Sheet) -> dict[str, list[str]]:
-    """Every line in which an option is told, without the numbers of sources."""
+    """Every line in which an option is told, under its whole name or its short form, without the numbers of sources."""
     told: dict[str, list[str]] = {called(option): [] for option in sheet.options}
+    known = {short: whole for whole in told for short in (whole, *re.findall(r"\(([A-Z]+)\)$", whole))}
     for line in re.sub(r" \[[\d, ]+\]", "", plain.render(page)).splitlines():
         name, _, says = line.partition(": ")
-        if name in told:
-            told[name].append(says)
+        if name in known:
+            told[known[name]].append(says)
     return told
 
 
-PAGES = {"whole": (sheet_page, 0), "at a glance": (short_page, 2)}  # and how many lines only that page has of an option
+PAGES = {"whole": (sheet_page, 0), "at a glance": (short_page, 4)}  # and how many lines only that page has of an option
 
 
 @pytest.mark.parametrize(("page_of", "own"), PAGES.values(), ids=PAGES)
@@ -588,7 +712,8 @@ def test_no_option_is_told_at_much_more_length_than_another(sheet: Sheet) -> Non
 )  # fmt: skip
 def test_the_sheet_never_says(word: str, sheet: Sheet, library: Library) -> None:
     out = plain.render(sheet_page(filled(sheet, {wish.id: 1 for wish in sheet.wishes}), library))
-    assert re.search(word, out, re.IGNORECASE) is None
+    said = out.partition("\nSources\n")[0]  # titles of works are not ours
+    assert re.search(word, said, re.IGNORECASE) is None
 
 
 def test_nothing_is_counted_or_ranked(answering: Answering) -> None:

@@ -7,8 +7,9 @@ reader's part.
 import re
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, json
 
+from psychodyn_cli import __released__, __version__
 from psychodyn_cli.entries import Therapy, Way, Wish
 from psychodyn_cli.inline import paragraphs
 from psychodyn_cli.library.shelf import Library
@@ -29,9 +30,9 @@ from psychodyn_cli.pages.blocks import (
     words,
 )
 from psychodyn_cli.pages.comparing import TRAVEL
-from psychodyn_cli.pages.entry import cell
+from psychodyn_cli.pages.entry import cell, counted_people
 from psychodyn_cli.pages.find_therapist import QUESTIONS
-from psychodyn_cli.pages.labels import whole_name
+from psychodyn_cli.pages.labels import short_name, whole_name
 from psychodyn_cli.pages.start import BOUNDARY
 from psychodyn_cli.pages.writing import Writer, in_sentence
 
@@ -106,6 +107,12 @@ def called(option: Therapy | Way) -> str:
     return whole_name(option) if isinstance(option, Therapy) else option.name
 
 
+def _called_in_rows(option: Therapy | Way) -> str:
+    """The abbreviation alone: it stands beside the whole name above the rows."""
+    short = short_name(option) if isinstance(option, Therapy) else ""
+    return short if short.isupper() else option.name
+
+
 def answer(wish: Wish, sheet: Sheet) -> str:
     """What was said to a wish, in words; nothing where it was skipped."""
     chosen = sheet.said.get(wish.id)
@@ -166,21 +173,26 @@ def sheet_page(sheet: Sheet, library: Library) -> Page:
     """The worksheet: filled in, or to be filled in on paper."""
     writer = Writer(library)
     told = (
-        Section("What is it about?", (*writer.paragraphs(_ABOUT), Paragraph(words(_read(sheet))))),
+        Section("What is it about?", writer.paragraphs(_ABOUT)),
         Section(
             "The options, in a sentence each", (Pairs(tuple((called(one), words(one.short)) for one in sheet.options)),)
         ),
         *(_to_tick(sheet) if sheet.blank else _said(sheet)),
         *_side_by_side(sheet, writer),
+        *_drawn(sheet, writer),
         *_for_and_against(sheet, writer),
         _about_any_therapist(sheet, writer),
         *_to_ask(sheet),
         _DECIDING,
+        *_how_far(sheet, _UNSURE, _FIGURES),
+    )
+    end = (
+        *_in_plain_words(told),
         *_FIRST_MEETING,
         *writer.references(),  # after all that is read or filled in
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
-    return Page(_TITLE, _KICKER, words(DECISION), told, sheet.whole if sheet.blank else sheet.command, _NEXT)
+    return Page(_TITLE, _KICKER, words(DECISION), told + end, sheet.whole if sheet.blank else sheet.command, _NEXT)
 
 
 def paper_page(sheet: Sheet) -> Page:
@@ -191,7 +203,8 @@ def paper_page(sheet: Sheet) -> Page:
         *_to_tick(sheet),
         Section("Questions to take along", (Paragraph(words(_PICK)), Bullets(tuple(map(words, QUESTIONS))))),
         *_FIRST_MEETING,
-        Section("", (Paragraph(words(_read(sheet))), Paragraph(words(BOUNDARY))), tone="quiet"),
+        *_how_far(sheet, _UNSURE),
+        Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
     return Page(_TITLE, _KICKER, words(DECISION), told, f"{sheet.command} --blank", _NEXT)
 
@@ -201,21 +214,27 @@ def _rest(sheet: Sheet) -> str:
 
 
 def short_page(sheet: Sheet, library: Library) -> Page:
-    """The worksheet at a glance: the rows that matter, a sentence on both sides of each option, what to ask.
+    """The worksheet at a glance: what each option is, the rows that matter, both sides of each, what to ask.
 
     Nobody fills in lines on a screen: the sheet for a first meeting is that for paper.
     """
-    writer = Writer(library, numbered=False)
+    writer = Writer(library)
     told = (
         Section("What is it about?", (Paragraph(writer.prose(next(iter(paragraphs(_ABOUT))))),)),
         *_said(sheet),
+        _what_each_is(sheet),
         *_glance(sheet, writer),
+        *_drawn(sheet, writer),
         *_asked_for(sheet),
         _DECIDING,
-        Section("How sure is this?", (Paragraph(words(f"{_UNSURE} {_read(sheet)}")),)),
+        *_how_far(sheet, _UNSURE, _FIGURES),
+    )
+    end = (
+        *_in_plain_words(told),
+        *writer.references_in_short(sheet.whole),
         Section("", (Paragraph(words(BOUNDARY)),), tone="quiet"),
     )
-    return Page(_TITLE, _KICKER, words(DECISION), told, sheet.command, _NEXT)
+    return Page(_TITLE, _KICKER, words(DECISION), told + end, sheet.command, _NEXT)
 
 
 _TITLE, _KICKER = "A worksheet for choosing", "no test: no score, and no option wins"
@@ -223,7 +242,8 @@ _NEXT = "More on one: psychodyn explain NAME · In danger or crisis: psychodyn h
 _ABOUT = (
     "Low mood, worry, fear, grief, trouble with people, or things that keep coming back: for such troubles people look "
     "for talking therapy. Many have them: in England in 2023-24, about 23 in 100 people between 16 and 64 had a common "
-    "mental health condition, such as depression or anxiety [@apms2025]. Some of it eases by itself, and some stays.\n"
+    "mental health condition, such as depression or anxiety [@apms2025]. That is nearly one in four. Some of it eases "
+    "by itself, and some stays.\n"
     "This sheet is for when there is time to think. In danger or in a crisis it is not the right thing: psychodyn "
     "help-now"
 )
@@ -268,7 +288,7 @@ _HOW_TO_TICK = (
 
 
 def _side_by_side(sheet: Sheet, writer: Writer) -> Iterator[Section]:
-    yield Section("What each option usually offers", writer.paragraphs(f"{_FAIR}\n{_PREFERRED}"))
+    yield Section("What each option usually offers", writer.paragraphs(f"{_FAIR} {_PREFERRED}"))
     for wish in sheet.told:
         pairs = tuple((called(one), cell(one, wish.row or "", writer)) for one in sheet.options)
         yield Section(_marked(wish, sheet), (*_beside(wish, sheet), Pairs(pairs)))
@@ -278,16 +298,12 @@ _FAIR = (
     "The options stand in the order of the alphabet, which means nothing. These are usual pictures: real therapists "
     'differ and borrow from each other. "Unclear" and "not studied" mean what they say.'
 )
-_PREFERRED = (
-    "People who get the kind of therapy that they prefer more often stay, and do a little better [@swift2018]. But we "
-    "know of no list of questions that can tell which kind will help you."
-)
+_PREFERRED = "People who get the kind of therapy that they prefer more often stay, and do a little better [@swift2018]."
 
 
 def _beside(wish: Wish, sheet: Sheet) -> tuple[Block, ...]:
-    said = answer(wish, sheet)
-    heard = () if sheet.blank else (Paragraph(words(f"You said: {said}." if said else _SKIPPED)),)
-    return (*heard, Paragraph(words(TRAVEL))) if wish.row == "week" else heard
+    heard = () if sheet.blank else (Paragraph(words(_on(wish, sheet))),)
+    return (*heard, Paragraph(words(TRAVEL))) if wish.row == _DAILY_LIFE else heard
 
 
 _SKIPPED = "You skipped this. It stands here because nobody should choose without it."
@@ -311,66 +327,153 @@ def _side(label: str, text: str, writer: Writer) -> Iterator[Block]:
 _LABELLED = r"\s+(?=\*[A-Z][a-z ]*:\*)"
 
 
+def _what_each_is(sheet: Sheet) -> Section:
+    """Told whichever question was answered: nobody can choose among names."""
+    row = ComparedRow("What each is", "In a sentence", tuple(words(one.short) for one in sheet.options))
+    return Section("The options", (Comparison(tuple(map(called, sheet.options)), (row,)),))
+
+
 def _glance(sheet: Sheet, writer: Writer) -> Iterator[Section]:
-    """The rows that matter, and both sides in a sentence each: the same measure for every option."""
-    in_full = (_row(wish, sheet, writer) for wish in sheet.foremost)
-    in_short = [wish for wish in sheet.besides if wish.id in sheet.said or wish.row == _DAILY_LIFE]
-    named = [wish.name for wish in sheet.besides if wish not in in_short]
-    rows = (*in_full, *(_row_in_short(wish, sheet, writer) for wish in in_short), *_both_sides(sheet, writer))
-    comparison = Comparison(tuple(map(called, sheet.options)), rows)
-    yield Section("What each option usually offers", (Paragraph(words(f"{_FAIR} {_more(sheet, named)}")), comparison))
+    """The rows that matter, and both sides in short: the same measure for every option."""
+    told = [wish for wish in sheet.foremost if wish.row != _AIM]
+    besides = [wish for wish in sheet.besides if wish.id in sheet.said or wish.row == _DAILY_LIFE]
+    named = [wish.name for wish in sheet.besides if wish not in besides]
+    in_full = [wish for wish in (*told, *besides) if wish.id in sheet.mattering or wish.row == _DAILY_LIFE]
+    rows = (
+        *(_aim(wish, sheet, writer) for wish in sheet.wishes if wish.row == _AIM),
+        *(_row(wish, sheet, writer) for wish in in_full),
+        *(_row_in_short(wish, sheet, writer) for wish in (*told, *besides) if wish not in in_full),
+        *_both_sides(sheet, writer),
+    )
+    comparison = Comparison(tuple(map(_called_in_rows, sheet.options)), rows)
+    before = (Paragraph(words(f"{_FAIR} {TRAVEL} {_BRACKETS}")), Paragraph(words(_more(sheet, named))))
+    yield Section("What each option usually offers", (*before, comparison))
     anywhere = _anywhere((wish for wish in sheet.wishes if wish.id in sheet.mattering), sheet, writer)
     if anywhere:
         yield Section(_ANY_THERAPIST, (Pairs(anywhere),))
 
 
-_DAILY_LIFE = "week"  # told of every option whatever was answered: what it is to live with
+_AIM = "goal"  # told of every option in full, and first: it also says how it is meant to work
+_DAILY_LIFE = "week"  # told of every option in full: what it is to live with
+_BRACKETS = "Numbers in brackets: sources, at the end."
 
 
 def _more(sheet: Sheet, named: list[str]) -> str:
     """Where the rest stands, and what of it nobody should choose without. The command asks nothing a second time."""
     without = f" Nobody should choose without these: {', '.join(named).lower()}." if named else ""
-    return f"Every row, more on both sides, and all sources: save the sheet, or {sheet.whole}.{without}"
+    return f"Every row, more on both sides, and all sources whole: save the sheet, or {sheet.whole}.{without}"
+
+
+def _aim(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
+    said = answer(wish, sheet)
+    heard = f"You said: {said}." if said else "Told of every option"
+    return ComparedRow("The aim, and how it is meant to work", heard, _cells(wish, sheet, writer))
 
 
 def _row(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
-    said = answer(wish, sheet)
-    cells = tuple(cell(one, wish.row or "", writer) for one in sheet.options)
-    return ComparedRow(wish.name, f"You said: {said}." if said else _SKIPPED, cells)
+    return ComparedRow(wish.name, _on(wish, sheet), _cells(wish, sheet, writer))
+
+
+def _cells(wish: Wish, sheet: Sheet, writer: Writer) -> tuple[Prose, ...]:
+    return tuple(cell(one, wish.row or "", writer) for one in sheet.options)
 
 
 def _row_in_short(wish: Wish, sheet: Sheet, writer: Writer) -> ComparedRow:
+    part = _with_the_price if wish.row == "access" else in_short
+    cells = tuple(cell(one, wish.row or "", writer, part) for one in sheet.options)
+    return ComparedRow(wish.name, f"{_on(wish, sheet)} {_SHORT}", cells)
+
+
+def _on(wish: Wish, sheet: Sheet) -> str:
     said = answer(wish, sheet)
-    cells = tuple(cell(one, wish.row or "", writer, first_sentence) for one in sheet.options)
-    return ComparedRow(wish.name, f"You said: {said}. {_EACH}" if said else _EACH, cells)
+    return f"You said: {said}." if said else _SKIPPED
 
 
-_EACH = "In a sentence each"
+_SHORT = "In short"
 
 
 def _both_sides(sheet: Sheet, writer: Writer) -> Iterator[ComparedRow]:
     upsides, downsides = zip(*((one.upsides, one.downsides) for one in sheet.options), strict=True)
     for name, texts in (
-        ("What people value", map(first_sentence, upsides)),
-        ("What is hard, and harm", (f"{first_sentence(text)} *Harm:* {harm(text)}" for text in downsides)),
+        ("What people value", map(in_short, upsides)),
+        ("Benefit", map(benefit, upsides)),
+        ("What is hard", map(in_short, downsides)),
+        ("Harm", map(harm, downsides)),
     ):
-        yield ComparedRow(name, _EACH, tuple(map(writer.prose, texts)))
+        yield ComparedRow(name, _SHORT, tuple(map(writer.prose, texts)))
 
 
-def first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.?!])\s+(?=[\"'(*]?[A-Z])", text, maxsplit=1)[0]
+def sentences_of(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!])\s+(?=[\"'(*]?[A-Z])", text)
+
+
+def in_short(text: str, fewest: int = 10) -> str:
+    """The first sentences of what stands before the labels: one, or as many as make so many words.
+
+    A share of people is not told without the one that it is set against, which may stand in the next sentence.
+    """
+    told: list[str] = []
+    for sentence in sentences_of(re.split(_LABELLED, text, maxsplit=1)[0]):
+        enough = len(_uncited(" ".join(told)).split()) >= fewest
+        if enough and not ("in 100" in told[-1] and re.search(r"\d", _uncited(sentence))):
+            break
+        told.append(sentence)
+        if enough:
+            break
+    return " ".join(told)
+
+
+def _uncited(text: str) -> str:
+    return re.sub(r"\s*\[@[^]]*\]", "", text)
+
+
+def _with_the_price(access: str) -> str:
+    """A free place is told first, and what it costs otherwise after it."""
+    return in_short(access, 20)
+
+
+_BENEFIT_WORDS = 15  # the least that tells a result for each kind of help
+
+
+def benefit(upsides: str) -> str:
+    """What is told under "Benefit:"; where there is no such label, the first sentence that rests on a source."""
+    told = in_short(_labelled(upsides, "Benefit"), _BENEFIT_WORDS)
+    found = re.search(r"[^.?!]*\[@[^]]*\][.?!]", upsides)
+    return _capital(told) or (found[0].strip() if found else _NOT_TOLD)
 
 
 def harm(downsides: str) -> str:
-    """The first sentence of what is told under "Harm:"."""
-    return first_sentence(downsides.partition("*Harm:*")[2].strip()) or "not told here."
+    """What is told first under "Harm:"."""
+    return _capital(in_short(_labelled(downsides, "Harm"))) or _HARM_ELSEWHERE
+
+
+_NOT_TOLD = "Not told here."
+_HARM_ELSEWHERE = "Not told of this one alone. Of all kinds: psychodyn explain can-therapy-do-harm"
+
+
+def _labelled(text: str, label: str) -> str:
+    """What is told under a label; nothing where there is no such label."""
+    return text.partition(f"*{label}:*")[2].strip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _drawn(sheet: Sheet, writer: Writer) -> Iterator[Section]:
+    """How many people got better and worse: of the wishes that are told on every sheet."""
+    yield from counted_people(tuple(one for wish in sheet.wishes for one in wish.in_100), writer)
 
 
 def _asked_for(sheet: Sheet) -> Iterator[Section]:
-    """The questions that follow from what was said."""
-    asked = _wished(sheet)
+    """Some of the questions that follow from what was said, those on what matters most first."""
+    said = sorted(sheet.wishes, key=lambda wish: wish.id not in sheet.mattering)
+    asked = [wish.ask for wish in said if wish.ask and wish.id in sheet.said][:_MOST_QUESTIONS]
     if asked:
         yield Section("Questions to take along", (Bullets(tuple(map(words, asked))),))
+
+
+_MOST_QUESTIONS = 5  # nobody asks them all
 
 
 def _about_any_therapist(sheet: Sheet, writer: Writer) -> Section:
@@ -428,9 +531,6 @@ _CHECKS = (
     "Must I decide today? Mostly not. A first meeting and nothing more is fine.",
 )
 _DECIDING = Section("Before you decide", (Bullets(tuple(map(words, _CHECKS))),))
-_UNSURE = (
-    "We know of no list of questions that can tell which kind will help you, and harm is not counted for every option."
-)
 _FIRST_MEETING = (
     Section("A sheet for a first meeting", (Paragraph(words("You need not fill it in, or show it to anyone.")),)),
     Section("Before", (Blanks(("Day, time and place:", "What brings me, in a line:", "What I hope for:")),)),
@@ -466,10 +566,42 @@ _FIRST_MEETING = (
 )
 
 
-def _read(sheet: Sheet) -> str:
+def _how_far(sheet: Sheet, *unsure: str) -> Iterator[Section]:
+    """How far the sheet can be trusted, and how it is kept up."""
     oldest = min(one.reviewed for one in (*sheet.options, *sheet.wishes))
-    return (
-        "For adults who wonder whether to look for help; if you are younger: psychodyn explain under-eighteen. The "
-        f"texts were last read against their sources on {labels.day(oldest)}, and are read again within two years. "
-        "Nobody pays for them: psychodyn about"
-    )
+    kept = _KEPT_UP.format(version=__version__, released=labels.day(__released__), read=labels.day(oldest))
+    yield Section("How sure is this?", (Paragraph(words(" ".join(unsure))),))
+    yield Section("Who is it for, and who keeps it up?", (Paragraph(words(f"{_FOR_WHOM} {kept}")),))
+
+
+_UNSURE = (
+    "Nobody knows beforehand which kind of help will suit you, and we know of no list of questions that can tell. For "
+    "some options we found no count of harm."
+)
+_FIGURES = "The figures are about groups of people, many of them with depression, and not about you."
+_FOR_WHOM = (
+    "For adults who wonder whether to look for help; if you are younger: psychodyn explain under-eighteen. No sponsor "
+    "pays for it: psychodyn about."
+)
+_KEPT_UP = (
+    "This is psychodyn {version}, published on {released}. The authors last read these texts against their sources on "
+    "{read}. They read them again within two years, or before the next version if a guideline or main review changes."
+)
+
+
+def _in_plain_words(told: tuple[Section, ...]) -> Iterator[Section]:
+    """Words of research that stand on the sheet, each with what it means."""
+    text = json.encode(told).decode()
+    found = [f"{word}: {means}" for word, means in _PLAIN_WORDS if re.search(rf"\b{word}", text, re.IGNORECASE)]
+    if found:
+        yield Section("", (Paragraph(words(f"In plain words. {'; '.join(found)}.")),), tone="quiet")
+
+
+_PLAIN_WORDS = (
+    ("trial", "a study that puts people into groups, mostly by lot, and compares them"),
+    ("control group", "those in it who wait, or get usual care or a dummy pill"),
+    ("usual care", "what people get anyway, such as visits to a doctor"),
+    ("dummy pill", "it holds no medicine"),
+    ("review", "a study that sums up others"),
+    ("insight", "seeing something new about yourself"),
+)
