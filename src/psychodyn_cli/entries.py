@@ -396,6 +396,8 @@ class Step(Entry, frozen=True, kw_only=True, tag="tour"):
     number: Annotated[int, Meta(ge=1)]  # its place on the way
     reviewed: Day
     text: Text
+    in_100: tuple[InHundred, ...] = ()
+    do: tuple[Text, ...] = ()  # what a reader can do now, one after the other
     command: Command  # what to try
     shows: Text  # what that shows
 
