@@ -291,12 +291,22 @@ Theme: TypeAlias = Literal[
 ]
 
 
+class Price(Part, frozen=True, kw_only=True):
+    """What a session costs somewhere; what 16 and 40 of them come to is worked out and drawn."""
+
+    what: Text  # ends in its source
+    money: Text
+    low: Annotated[int, Meta(ge=1)]
+    high: Annotated[int, Meta(ge=1)]
+
+
 class Question(ListedPage, frozen=True, kw_only=True, tag="question"):
     """What people really ask; the name is the question."""
 
     theme: Theme
     answer: Text
     lengths_of: tuple[EntryId, ...] = ()  # therapies whose planned lengths are drawn
+    prices: tuple[Price, ...] = ()
     in_100: tuple[InHundred, ...] = ()
     other_side: Text  # what speaks against, or what nobody knows
     ask: tuple[Text, ...] = ()
