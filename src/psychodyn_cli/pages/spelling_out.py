@@ -53,7 +53,7 @@ def _stands(form: str, low: str) -> bool:
 def _told_beside(form: str, low: str) -> bool:
     """In brackets behind its meaning, or with its meaning behind it."""
     behind = rf"(?<![\w-]){form}[\"”]?(?: \(|:|, an? | means | is (?:an?|the|when) )"
-    return re.search(rf"\((?:the )?{form}(?: \w+)?\)|{behind}", low) is not None
+    return re.search(rf"\((?:an? |the )?{form}(?: \w+)?\)|{behind}", low) is not None
 
 
 def _names(page: Page) -> str:
