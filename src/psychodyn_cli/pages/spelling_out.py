@@ -39,8 +39,9 @@ def _unexplained(told: str, names: str) -> dict[str, list[str]]:
     low = told.lower()
     alone: dict[str, list[str]] = {}
     for forms, means in FIELD_WORDS.items():
-        standing = any(form in low and _stands(form, low) for form in forms)
-        if standing and not any(form in names or _told_beside(form, low) for form in forms):
+        lower = [form.lower() for form in forms]
+        standing = any(form in low and _stands(form, low) for form in lower)
+        if standing and not any(form in names or _told_beside(form, low) for form in lower):
             alone.setdefault(means, []).append(forms[0])
     return alone
 
@@ -52,8 +53,9 @@ def _stands(form: str, low: str) -> bool:
 
 def _told_beside(form: str, low: str) -> bool:
     """In brackets behind its meaning, or with its meaning behind it."""
-    behind = rf"(?<![\w-]){form}[\"”]?(?: \(|:|, an? | means | is (?:an?|the|when) )"
-    return re.search(rf"\((?:an? |the )?{form}(?: \w+)?\)|{behind}", low) is not None
+    before = rf"\((?:an? |the )?{form}(?: \w+)?\)|(?:is|are) called (?:an? )?{form}"
+    behind = rf"(?<![\w-]){form}(?: \w+[\"”]:|[\"”]?(?: \(|:|, (?:an?|the part|which) | means | is (?:an?|the|when) ))"
+    return re.search(f"{before}|{behind}", low) is not None
 
 
 def _names(page: Page) -> str:
