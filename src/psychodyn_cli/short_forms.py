@@ -88,7 +88,6 @@ FIELD_WORDS: dict[tuple[str, ...], str] = {
     ("displacement",): "a feeling moved to someone or something safer",
     ("dissociation", "dissociate"): "you, or the world, feel far off or unreal",
     ("ego",): "in Freud's picture of the mind, the part that copes and decides",
-    ("eye movement desensitisation and reprocessing",): "holding a memory in mind while the eyes follow a movement",
     ("hysteria",): "an old name for ills of the body without a cause found there",
     ("interpersonal therapy", "interpersonal psychotherapy"): "a short therapy on what happens between you and others",
     ("mentalization-based",): "about keeping minds in view, your own and others'",
