@@ -1,4 +1,4 @@
-"""What a whole therapy comes to, from the price of a session: worked out, rounded and drawn."""
+"""What a course of sessions comes to, from the price of one: worked out, rounded and drawn."""
 
 from collections.abc import Iterator
 
@@ -12,16 +12,21 @@ _COURSES = (16, 40)  # sessions: a well-known short form, and once a week for ab
 def whole_sums(prices: tuple[Price, ...], writer: Writer) -> Section:
     """Each kind of money on an axis of its own: pounds and dollars are not the same length."""
     blocks = (block for price in prices for block in _blocks(price, writer))
-    heading = "What a whole therapy comes to (40 sessions: once a week for about a year)"
+    heading = "What 16 or 40 sessions come to (40: once a week for about a year)"
     return Section(heading, tuple(blocks))
 
 
 def _blocks(price: Price, writer: Writer) -> Iterator[Block]:
     yield Paragraph(writer.prose(price.what))
     each = sorted({price.low, price.high})
-    sums = tuple((f"{course} sessions at {one}", _rounded(course * one)) for course in _COURSES for one in each)
-    told = tuple((label, total, f"{total:,} {price.money}") for label, total in sums)
-    yield Bars(told, max(total for _, total in sums))
+    sums = tuple((f"{course} sessions at {one}", course * one) for course in _COURSES for one in each)
+    told = tuple((label, _rounded(total), f"{_said(total)} {price.money}") for label, total in sums)
+    yield Bars(told, max(total for _, total, _ in told))
+
+
+def _said(total: int) -> str:
+    rounded = _rounded(total)
+    return f"{rounded:,}" if rounded == total else f"about {rounded:,}"
 
 
 def _rounded(total: int) -> int:
