@@ -276,14 +276,28 @@ Theme: TypeAlias = Literal[
     "what-it-is",
     "starting",
     "in-the-room",
+    "what-the-therapist-does",
     "feelings",
+    "feelings-in-the-hour",
+    "is-it-for-me",
     "safety-and-rights",
+    "for-my-problem",
     "does-it-work",
     "choosing",
     "ending",
+    "with-others",
     "myself",
     "training",
 ]
+
+
+class Price(Part, frozen=True, kw_only=True):
+    """What a session costs somewhere; what 16 and 40 of them come to is worked out and drawn."""
+
+    what: Text  # ends in its source
+    money: Text
+    low: Annotated[int, Meta(ge=1)]
+    high: Annotated[int, Meta(ge=1)]
 
 
 class Question(ListedPage, frozen=True, kw_only=True, tag="question"):
@@ -292,6 +306,7 @@ class Question(ListedPage, frozen=True, kw_only=True, tag="question"):
     theme: Theme
     answer: Text
     lengths_of: tuple[EntryId, ...] = ()  # therapies whose planned lengths are drawn
+    prices: tuple[Price, ...] = ()
     in_100: tuple[InHundred, ...] = ()
     other_side: Text  # what speaks against, or what nobody knows
     ask: tuple[Text, ...] = ()
@@ -396,6 +411,8 @@ class Step(Entry, frozen=True, kw_only=True, tag="tour"):
     number: Annotated[int, Meta(ge=1)]  # its place on the way
     reviewed: Day
     text: Text
+    in_100: tuple[InHundred, ...] = ()
+    do: tuple[Text, ...] = ()  # what a reader can do now, one after the other
     command: Command  # what to try
     shows: Text  # what that shows
 

@@ -1,4 +1,4 @@
-"""Short forms, and what they mean."""
+"""Short forms and words of the field, and what they mean."""
 
 import re
 
@@ -69,6 +69,50 @@ SHORT_FORMS = {
     "TFP": "transference-focused psychotherapy",
     "UKASFP": "United Kingdom Association for Solution Focused Practice",
     "UKCP": "UK Council for Psychotherapy",
+}
+# As they stand in prose, the first of them for all -> what it means. Words with an everyday meaning, such as
+# "splitting", are told where they stand.
+FIELD_WORDS: dict[tuple[str, ...], str] = {
+    ("alliance",): "how well client and therapist pull together",
+    ("analyst", "analysts"): "a therapist trained in psychoanalysis, with several sessions a week",
+    ("anorexia",): "an eating disorder in which too little is eaten",
+    ("attachment",): "the bond with those who make us feel safe",
+    ("bipolar",): "with spells of very low and of very high mood",
+    ("borderline personality disorder",): "a diagnosis given when feelings and close bonds swing widely",
+    ("bulimia",): "an eating disorder with bouts of overeating",
+    ("Cochrane",): "a body that reviews medical research",
+    ("cognitive analytic",): "a short therapy that maps your patterns with you",
+    ("control group", "control groups"): "people in a trial without that treatment, to compare with",
+    ("countertransference",): "what a therapist feels in response to a client",
+    ("defences", "defence mechanisms", "defence mechanism"): "ways of keeping something painful at a distance",
+    ("displacement",): "a feeling moved to someone or something safer",
+    ("dissociation", "dissociate"): "you, or the world, feel far off or unreal",
+    ("ego",): "in Freud's picture of the mind, the part that copes and decides",
+    ("hysteria",): "an old name for ills of the body without a cause found there",
+    ("interpersonal therapy", "interpersonal psychotherapy"): "a short therapy on what happens between you and others",
+    ("mentalization-based",): "about keeping minds in view, your own and others'",
+    ("mentalizing", "mentalization", "mentalize"): "seeing that there are minds behind what people do",
+    ("meta-analysis", "meta-analyses"): "a review that pools the figures of many studies",
+    ("neurosis", "neuroses"): "an old name for lasting troubles of mind, such as fears",
+    ("person-centred",): "with a therapist who listens closely and does not judge",
+    ("placebo",): "a dummy pill or treatment, to compare with",
+    ("pooled",): "with the figures of several studies put together",
+    ("projection",): "taking a feeling of your own for someone else's",
+    ("psychoanalysis",): "a long talking therapy, mostly several times a week",
+    ("psychoanalyst", "psychoanalysts"): "a therapist trained in psychoanalysis, with several sessions a week",
+    ("psychoanalytic", "psychoanalytical"): "of psychoanalysis, the long talking therapy that came first",
+    ("psychosis", "psychoses", "psychotic"): "a state in which it is hard to tell what is real",
+    ("randomised",): "with people put into groups by lot",
+    ("repression",): "keeping something painful out of mind without having decided to",
+    ("solution-focused",): "very short, and building on what already works",
+    ("sublimation",): "leading an urge into something of value",
+    ("superego",): "the judge in us, in Freud's picture of the mind",
+    ("supervision", "supervisor", "supervisors"): "a therapist talks their work over with another, the supervisor",
+    ("transference",): "meeting someone new through old relationships",
+    ("transference-focused",): "about how feelings towards the therapist swing",
+    ("trauma-focused",): "working on the memory of what happened",
+    ("unconscious",): "outside our awareness, and yet at work",
+    ("usual care",): "what people get anyway",
 }
 
 

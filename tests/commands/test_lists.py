@@ -10,7 +10,7 @@ import pytest
 from builders import a_technique, a_therapy, written
 from conftest import Run, Told
 from psychodyn_cli.commands.techniques import MOVES
-from psychodyn_cli.entries import Research
+from psychodyn_cli.entries import Question, Research
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Doors
 from psychodyn_cli.pages.lists import LISTS, in_groups, list_page
@@ -92,6 +92,24 @@ def test_ten_questions_are_asked_most(run: Run) -> None:
         "worse-after-sessions",
     ]  # fmt: skip
     assert len(found) == len(set(found))
+
+
+def test_no_group_of_questions_has_more_than_a_dozen(library: Library) -> None:
+    groups = in_groups(LISTS["questions"], library.of_kind(Question))
+    assert all(len(group.entries) <= 12 for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("list_name", "width", "head"),
+    [
+        ("questions", 80, "│ question, name to type     │ the answer in a sentence "),
+        ("techniques", 80, "│ technique, name to type,   │ in a sentence "),
+        ("sessions", 80, "│ session, name to type "),
+        ("techniques", 120, "│ technique, name to "),
+    ],
+)
+def test_a_head_names_all_that_stands_below_it(list_name: str, width: int, head: str, run: Run) -> None:
+    assert head in run(list_name, "--format", "terminal", "--width", str(width)).out
 
 
 def test_concepts_begin_with_ten_and_go_on_by_letter(run: Run) -> None:

@@ -16,6 +16,7 @@ from psychodyn_cli.cli import COMMANDS
 from psychodyn_cli.entries import Step
 from psychodyn_cli.formats import terminal
 from psychodyn_cli.library.shelf import Library
+from psychodyn_cli.pages.spelling_out import explained
 from psychodyn_cli.pages.tour import step_page
 
 SCREEN = 24  # lines, the prompt among them
@@ -52,7 +53,7 @@ def test_the_steps_are_told_in_the_order_in_which_people_ask(steps: tuple[Step, 
 @pytest.mark.parametrize("at", range(7))
 def test_a_step_is_one_screen(at: int, steps: tuple[Step, ...], library: Library) -> None:
     out = io.StringIO()
-    terminal.render(step_page(steps[at], steps, library, sources=False), out, 80, color=False)
+    terminal.render(explained(step_page(steps[at], steps, library, sources=False)), out, 80, color=False)
     assert len(out.getvalue().splitlines()) < SCREEN
 
 
@@ -62,6 +63,12 @@ def test_what_it_says_to_try_works(at: int, steps: tuple[Step, ...], run: Run, m
     words = shlex.split(steps[at].command)
     assert words[1] in COMMANDS
     assert run(*words[1:]).code == 0
+
+
+def test_what_is_counted_is_drawn_and_what_to_do_is_numbered(run: Run) -> None:
+    whole = run("tour", "--all", "--format", "terminal").out
+    assert "With a talking therapy  41 in 100, about two in five" in whole
+    assert "\nStep 1  Look for someone on a register" in whole
 
 
 # Forwards, back, leaving, coming again -------------------------------------------------------------

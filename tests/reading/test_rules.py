@@ -36,6 +36,7 @@ from psychodyn_cli.entries import (
     HeadToHead,
     InHundred,
     Neighbour,
+    Price,
     Research,
     SchoolReading,
     Share,
@@ -643,6 +644,14 @@ def test_people_are_counted_by_someone() -> None:
     page = a_question(in_100=(counted, structs.replace(counted, what="People who came [@doe1999]:")))
     assert [fault for fault in faults(page, AN_ARTICLE) if "C126" in fault] == [
         "C126 questions/how-long-does-it-take.yaml: people counted without a source -> add [@source]"
+    ]
+
+
+def test_a_price_was_asked_by_someone() -> None:
+    price = Price(what="By the sea:", money="marks", low=4, high=5)
+    page = a_question(prices=(price, structs.replace(price, what="By the sea [@doe1999]:")))
+    assert [fault for fault in faults(page, AN_ARTICLE) if "C126" in fault] == [
+        "C126 questions/how-long-does-it-take.yaml: a price without a source -> add [@source]"
     ]
 
 

@@ -99,7 +99,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _dialogue(block)
         case Listing():
             yield from _table(
-                block.columns,
+                (f"{block.columns[0]} (name to type)", *block.columns[1:]),
                 (
                     (f"**{escaped(row.name)}** (`{row.id}`)", escaped(row.short), *map(escaped, row.notes))
                     for row in block.rows

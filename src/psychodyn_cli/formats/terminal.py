@@ -355,14 +355,18 @@ class _Drawing:
         name = max(longest, min(22, longest + 6), min(room - PROSE, LONG_NAME))
         sentence = room - name
         rows = tuple((_named(row, name), Text(row.short), *map(Text, row.notes)) for row in block.rows)
-        return block.columns, rows, (name, min(sentence, PROSE), *sides)
+        return (self._named_head(block), *block.columns[1:]), rows, (name, min(sentence, PROSE), *sides)
 
     def _two_columns(self, block: Listing) -> tuple[tuple[str, ...], tuple[tuple[Text, ...], ...], tuple[int, ...]]:
         """Where there is little room, the short columns stand below the name."""
-        head = ": ".join(filter(None, (block.columns[0], ", ".join(block.columns[2:]))))
+        head = ", ".join((self._named_head(block), *block.columns[2:]))
         name = 26 if self.width >= PROSE else min(26, max(20, _widest_word(tuple(row.name for row in self.listed))))
         rows = tuple((_named(row, name, *row.notes), Text(row.short)) for row in block.rows)
         return (head, block.columns[1]), rows, (name, self.width - name - 7)
+
+    def _named_head(self, block: Listing) -> str:
+        """What stands over the names: whether a name to type is among them is the same for all lists of a page."""
+        return f"{block.columns[0]}, name to type" if any(map(_typed, self.listed)) else block.columns[0]
 
     def _comparison(self, block: Comparison) -> Iterator[RenderableType]:
         label = min(18, max(10, *(_widest_word((row.name,)) for row in block.rows)))

@@ -252,6 +252,10 @@ def _question(entry: Question, library: Library, writer: Writer) -> Iterator[Sec
 
         found = tuple(one for one in library.pages(entry.lengths_of) if isinstance(one, Therapy))
         yield Section("Planned length, in sessions", (lengths(found), Paragraph(words(AXIS))))
+    if entry.prices:
+        from psychodyn_cli.pages.prices import whole_sums  # noqa: PLC0415 - as above
+
+        yield whole_sums(entry.prices, writer)
     yield from counted_people(entry.in_100, writer)
     yield writer.section("The other side, and what nobody knows", entry.other_side)
     yield from _ask(entry.ask, writer)

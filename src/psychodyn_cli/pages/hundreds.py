@@ -31,11 +31,12 @@ _EVERYDAY = {  # per cent -> in words
 def drawn(told: tuple[InHundred, ...], writer: Writer) -> Iterator[Section]:
     """What was counted, as marks; nothing where nothing was."""
     if told:
-        drawn_people = (block for one in told for block in _blocks(one, writer))
+        drawn_people = (block for one in told for block in marks(one, writer))
         yield Section("In 100 people (each mark is one of them)", tuple(drawn_people))
 
 
-def _blocks(one: InHundred, writer: Writer) -> Iterator[Block]:
+def marks(one: InHundred, writer: Writer) -> Iterator[Block]:
+    """What was counted, and a mark for each of a hundred people."""
     yield Paragraph(writer.prose(one.what))
     yield Hundreds(tuple((group.who, group.count, _said(group)) for group in one.groups))
 

@@ -79,16 +79,21 @@ VAILLANT = {
     "disputed": "differs between his own lists",
     "not-listed": "not listed",
 }
-THEMES = {
+THEMES = {  # in parts of at most a dozen
     "what-it-is": "What it is",
     "starting": "Starting",
-    "in-the-room": "In the room",
-    "feelings": "Feelings about it",
-    "safety-and-rights": "Safety and rights",
-    "does-it-work": "Does it work?",
     "choosing": "Choosing",
+    "in-the-room": "In the room: what you do, and the rules",
+    "what-the-therapist-does": "In the room: what your therapist does",
+    "feelings": "Feelings: about your therapist",
+    "feelings-in-the-hour": "Feelings: your own, in and after the hour",
+    "is-it-for-me": "Safety: is it for me?",
+    "safety-and-rights": "Safety: what are my rights?",
+    "for-my-problem": "Does it help with my problem?",
+    "does-it-work": "How well does it work, and who says so?",
     "ending": "Ending",
-    "myself": "Why do I ...?",
+    "with-others": "Why do I ...? With other people",
+    "myself": "Why do I ...? With myself",
     "training": "For students and clinicians",
 }
 SUBJECTS = {"problem": "By problem", "therapy": "About therapy as a whole"}

@@ -33,6 +33,7 @@ class Kind(Struct, frozen=True):
     legend: tuple[str, ...] = ()  # how to read the columns and headings
     first: str = ""  # the heading of those that lead the list
     group: Callable[[Any], _Group] = lambda _: (0, "")
+    sentence: str = "in a sentence"  # what stands over the sentences
     columns: tuple[str, ...] = ()
     notes: Callable[[Any], tuple[str, ...]] = lambda _: ()
 
@@ -84,7 +85,7 @@ def _on_top(kind: Kind, entries: tuple[AnyListed, ...]) -> Iterable[Section]:
 
 def _rows(kind: Kind, group: Group, library: Library) -> Section:
     rows = tuple(Listed(one.id, _labelled(one, library), one.short, kind.notes(one)) for one in group.entries)
-    return Section(group.heading, (Listing((kind.one, "in a sentence", *kind.columns), rows),))
+    return Section(group.heading, (Listing((kind.one, kind.sentence, *kind.columns), rows),))
 
 
 def _labelled(entry: AnyListed, library: Library) -> str:
@@ -174,6 +175,9 @@ def _letter(concept: Concept) -> _Group:
 
 # The lists -----------------------------------------------------------------------------------------
 
+_TO_TYPE = (
+    "To open one, type psychodyn explain and its name. Where a name to type stands below it, that one is shorter."
+)
 _GRADES = (
     "Research means what stands behind the technique by itself, not behind a whole therapy. “None found”: we looked "
     "and found no study of it alone. “Small studies”: small, early or indirect ones. “Controlled trials”: at least "
@@ -194,7 +198,7 @@ TECHNIQUES = Kind(
     "what a psychodynamic therapist does, and asks of you",
     message="These are things that a trained therapist does with you, not tips to use alone; most have hardly been "
     "tested by themselves.",
-    legend=(_GRADES,),
+    legend=(_GRADES, _TO_TYPE),
     first="To begin with",
     group=_move,
     columns=("research",),
@@ -206,7 +210,7 @@ TECHNIQUES_BY = {  # what `--sort` can ask for
     "kind": replace(TECHNIQUES, first=""),
     "research": replace(
         TECHNIQUES,
-        legend=(_GRADES, _MOVES),
+        legend=(_GRADES, _MOVES, _TO_TYPE),
         first="",
         group=lambda one: _nth(one.research.grade, labels.GRADES_TOLD),
         columns=("kind of move",),
@@ -214,7 +218,7 @@ TECHNIQUES_BY = {  # what `--sort` can ask for
     ),
     "name": replace(
         TECHNIQUES,
-        legend=(_GRADES, _MOVES),
+        legend=(_GRADES, _MOVES, _TO_TYPE),
         first="",
         group=lambda _: (0, ""),
         columns=("kind of move", "research"),
@@ -266,6 +270,8 @@ QUESTIONS = Kind(
     "what people really ask",
     message="Whatever you wonder about, others have asked it before: each answer is short, names its sources and tells "
     "the other side.",
+    legend=(_TO_TYPE,),
+    sentence="the answer in a sentence",
     first="Ten to begin with",
     group=lambda one: _nth(one.theme, labels.THEMES),
     steps=_after_questions,

@@ -420,6 +420,9 @@ def _people_are_counted_by_someone(content: Content) -> Iterator[Fault]:
             for index, one in enumerate(getattr(holder, "in_100", ())):
                 if not cited(one.what):
                     yield entry, (*path, "in_100", index), "C126", "people counted without a source", "add [@source]"
+        for index, price in enumerate(getattr(entry, "prices", ())):
+            if not cited(price.what):
+                yield entry, ("prices", index), "C126", "a price without a source", "add [@source]"
 
 
 def _what_titles_mean_was_read_somewhere(content: Content) -> Iterator[Fault]:
