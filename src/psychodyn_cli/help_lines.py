@@ -532,10 +532,10 @@ LINES: dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
                 "free",
                 "Anyone in Wales whom a partner, family or someone else hurts, controls or frightens, and those "
                 "who worry about them.",
-                "Paid for by the Welsh Government. Confidential.",
-                "https://www.welshwomensaid.org.uk",
-                "2020-10",
-                "2026-11",
+                "Paid for by the Welsh Government. Confidential. On its website you can also chat.",
+                "https://www.gov.wales/live-fear-free",
+                "",
+                "",
             ),
             (
                 "Domestic and Sexual Abuse Helpline (Northern Ireland)",
