@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "src" / "psychodyn_cli" / "help_lines.py"
 HEAD = '''"""Help lines, copied from `data/support/` by `scripts/help_lines.py`. Do not edit here."""
 
-# Country code -> name, emergency numbers, lines (name, phone, text, chat, hours, cost, scope, note, website, seen).
+# Country code -> name, emergency numbers, lines (name, phone, text, chat, hours, cost, scope, note, website, seen,
+# sought).
 '''
 
 
@@ -30,8 +31,14 @@ def lines_of(countries: Iterable[Support]) -> Lines:
     return {one.id: (one.name, one.emergency, tuple(map(_line, one.services))) for one in countries}
 
 
-def copy_of(lines: Lines) -> str:
-    return f"{HEAD}LINES: dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]] = {_literal(lines)}\n"
+def reviewed(countries: Iterable[Support]) -> str:
+    """Since when no country's lines have been left aside."""
+    return min(one.reviewed for one in countries)
+
+
+def copy_of(lines: Lines, day: str) -> str:
+    kind = "dict[str, tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]]"
+    return f'{HEAD}LINES: {kind} = {_literal(lines)}\nREVIEWED = "{day}"\n'
 
 
 def _literal(value: object) -> str:
@@ -40,7 +47,19 @@ def _literal(value: object) -> str:
 
 def _line(one: Service) -> tuple[str, ...]:
     note = " ".join(part for part in (one.note, one.not_for and f"Not for: {one.not_for}") if part)
-    return (one.name, one.phone, one.text, one.chat, one.hours, one.cost, one.scope, note, one.website, one.seen or "")
+    return (
+        one.name,
+        one.phone,
+        one.text,
+        one.chat,
+        one.hours,
+        one.cost,
+        one.scope,
+        note,
+        one.website,
+        one.seen or "",
+        one.sought or "",
+    )
 
 
 def countries() -> list[Support]:
@@ -48,6 +67,7 @@ def countries() -> list[Support]:
 
 
 if __name__ == "__main__":
-    COPY.write_text(copy_of(lines_of(countries())), encoding="utf-8")
+    told = countries()
+    COPY.write_text(copy_of(lines_of(told), reviewed(told)), encoding="utf-8")
     for tidy in (("check", "--fix", "--quiet"), ("format", "--quiet")):
         subprocess.run([sys.executable, "-m", "ruff", *tidy, str(COPY)], check=True)

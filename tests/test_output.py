@@ -215,8 +215,8 @@ def test_plain_lines_are_whole_elsewhere(run: Run) -> None:
 def test_a_plain_list_is_set_in_below_its_marks(on_a_terminal: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     lines = on_a_terminal("find-therapist", "--plain").out.splitlines()
-    below = lines[lines.index("- Promises a cure, or says that only") + 1]
-    assert below == "  this therapy can help you."
+    below = lines[lines.index("[ ] Promises a cure, or says that only") + 1]
+    assert below == "    this therapy can help you."
 
 
 @pytest.mark.parametrize("columns", [40, 80])

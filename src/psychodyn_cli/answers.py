@@ -149,7 +149,10 @@ class Told(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One help line, with every caution; `seen` is the last date that the page where it was read shows."""
+    """One help line, with every caution; `seen` is the last date that the page where it was read shows.
+
+    `sought`: when a newer page was looked for, and none could be read.
+    """
 
     name: str
     phone: str
@@ -161,6 +164,7 @@ class Line(Struct, frozen=True):
     note: str
     website: str
     seen: str
+    sought: str = ""
 
 
 class Help(Struct, frozen=True):

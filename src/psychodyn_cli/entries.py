@@ -465,6 +465,7 @@ class Service(Part, frozen=True, kw_only=True):
     note: str = ""
     seen_url: Text
     seen: Month | None = None  # the last date that the page itself shows
+    sought: Month | None = None  # when we looked for a newer page, and could read none
     confidence: Literal["high", "medium"]
 
 
@@ -478,6 +479,7 @@ class Register(Part, frozen=True, kw_only=True):
     what: Text
     seen_url: Text
     seen: Month | None = None
+    sought: Month | None = None
     confidence: Literal["high", "medium"]
 
 

@@ -61,7 +61,7 @@ def test_about_counts_what_there_is() -> None:
         a_source(id="a3", checked="known"),
     )
     said = plain.render(about_page(library))
-    assert "\n2 techniques.\n" in said
+    assert "\n- 2 techniques\n" in said
     assert "Of 3 sources, we read the text or the record of 1 for" in said
     assert "The other 2 are known works" in said
 
@@ -88,6 +88,19 @@ def test_about_says_when_the_pages_were_read_and_no_day_twice(days: tuple[str, s
     one, other = days
     library = a_library(a_technique(name="One", reviewed=one), a_technique(name="Two", reviewed=other))
     assert f"when we last reviewed it: {told}" in plain.render(about_page(library))
+
+
+def test_about_tells_how_to_report_a_mistake_step_by_step(run: Run) -> None:
+    out = run("about", "--plain").out
+    assert "Step 1: Note the page and the sentence" in out
+    assert "psychodyn --version" in out
+    assert "open an issue there" in out
+
+
+def test_about_says_what_the_points_mean(run: Run) -> None:
+    out = run("about", "--plain").out
+    assert "DISCERN is a list of 15 questions" in out
+    assert "from 63 to 75" in out
 
 
 def test_the_version(run: Run) -> None:

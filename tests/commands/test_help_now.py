@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from help_lines import lines_of
+from help_lines import lines_of, reviewed
 
 from conftest import Run
 from psychodyn_cli.entries import Support
 from psychodyn_cli.formats import plain
-from psychodyn_cli.help_lines import LINES
+from psychodyn_cli.help_lines import LINES, REVIEWED
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.help_now import Country, Line, countries, country_called, help_page
 
@@ -157,7 +157,7 @@ def a_page_with(line: Line, today: date = date(2025, 7, 1)) -> str:
     return plain.render(help_page(Country("zz", "Ruritania", ("112",), (line,)), today))
 
 
-@pytest.mark.parametrize("field", ["name", "phone", "text", "chat", "hours", "cost", "scope", "note", "seen"])
+@pytest.mark.parametrize("field", ["name", "phone", "text", "chat", "hours", "cost", "scope", "note"])
 def test_all_that_is_known_of_a_line_is_told(field: str) -> None:
     assert getattr(A_LINE, field).rstrip(".").lower() in a_page_with(A_LINE).lower()
 
@@ -177,29 +177,43 @@ def test_the_general_emergency_number_comes_before_that_of_one_service(
 
 
 @pytest.mark.parametrize(
-    ("seen", "since"),
-    [("2025-06-15", date(2025, 6, 15)), ("2025-06", date(2025, 6, 1)), ("2025", date(2025, 1, 1))],
+    ("seen", "told", "since"),
+    [
+        ("2025-06-15", "15 June 2025", date(2025, 6, 15)),
+        ("2025-06", "June 2025", date(2025, 6, 1)),
+        ("2025", "2025", date(2025, 1, 1)),
+    ],
     ids=["a day", "a month counts from its first day", "a year counts from its first day"],
 )
-def test_a_number_is_old_after_366_days(seen: str, since: date) -> None:
+def test_a_number_is_old_after_366_days(seen: str, told: str, since: date) -> None:
     line = A_LINE._replace(seen=seen)
-    assert f"(Seen {seen}.)" in a_page_with(line, since + timedelta(days=366))
-    assert f"(Seen {seen}, more than a year ago: it may have changed.)" in a_page_with(
+    assert f"(Page of {told}.)" in a_page_with(line, since + timedelta(days=366))
+    assert f"(Page of {told}, more than a year old: it may have changed.)" in a_page_with(
         line, since + timedelta(days=367)
     )
+
+
+def test_an_old_number_says_that_we_looked_again_in_vain() -> None:
+    line = A_LINE._replace(seen="2021-07-16", sought="2025-06")
+    told = "(Page of 16 July 2021. In June 2025 we looked for a newer one and could read none: it may have changed.)"
+    assert told in a_page_with(line)
 
 
 def test_a_number_whose_page_shows_no_date_says_so() -> None:
     assert "(Its page shows no date.)" in a_page_with(A_LINE._replace(seen=""))
 
 
-def test_it_says_that_nobody_has_dialled(run: Run) -> None:
-    assert "Nobody dialled" in run("help-now", "--country", "us", "--plain").out
+def test_it_says_that_nobody_has_rung_them_and_what_to_do_then(run: Run) -> None:
+    out = run("help-now", "--country", "us", "--plain").out
+    assert "We have not rung these numbers." in out
+    assert "In danger, do not wait for a line. Call 911." in out
+    assert "Call the emergency number." in run("help-now", "--plain").out
 
 
 def test_the_copy_in_the_program_is_that_of_the_content(library: Library) -> None:
     """Whole: no digit, no hour and no note differs."""
     assert lines_of(library.of_kind(Support)) == LINES
+    assert reviewed(library.of_kind(Support)) == REVIEWED
 
 
 def test_nothing_of_low_confidence_is_shown(library: Library) -> None:
@@ -208,7 +222,14 @@ def test_nothing_of_low_confidence_is_shown(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("code", "number"),
-    [("gb", "0808 2000 247"), ("us", "1-800-799-7233"), ("ie", "1800 341 900"), ("au", "1800 737 732")],
+    [
+        ("gb", "0808 2000 247"),
+        ("us", "1-800-799-7233"),
+        ("ie", "1800 341 900"),
+        ("au", "1800 737 732"),
+        ("gb", "0808 80 10 800"),
+        ("gb", "0808 802 1414"),
+    ],
 )
 def test_who_is_hurt_at_home_finds_a_line(code: str, number: str, run: Run) -> None:
     assert number in run("help-now", code, "--plain").out

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from psychodyn_cli.entries import Register, Support
-from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, Steps, words
+from psychodyn_cli.pages import labels
+from psychodyn_cli.pages.blocks import Boxes, Bullets, Page, Pairs, Paragraph, Section, words
 from psychodyn_cli.pages.entry import dated
+from psychodyn_cli.pages.help_now import when
 from psychodyn_cli.pages.writing import Writer
 
 QUESTIONS = (
@@ -42,11 +44,12 @@ def find_therapist_page(country: Support | None, known: tuple[Support, ...], wri
         "where to look, what to ask, and what should make you careful",
         words(_IN_SHORT),
         (
-            Section("Step by step", (Steps(tuple(map(words, STEPS))),)),
+            Section("Step by step", (Paragraph(words(_DONE)), Boxes(_numbered(STEPS)))),
             *place,
-            Section("What to ask at a first meeting", (Bullets(tuple(map(words, QUESTIONS))),)),
-            Section("What should make you careful", (Bullets(tuple(map(words, WARNINGS))),)),
+            Section("What to ask at a first meeting", (Paragraph(words(_ASK)), Boxes(QUESTIONS))),
+            Section("What should make you careful", (Paragraph(words(_CAREFUL)), Boxes(WARNINGS))),
             Section("", (Paragraph(words(_RIGHT)),), tone="quiet"),
+            Section("What we did not check", (Bullets(tuple(map(words, _unchecked(country, known)))),)),
             dated(*((country,) if country else known)),
         ),
         f"psychodyn find-therapist --country {country.id}" if country else "psychodyn find-therapist",
@@ -58,28 +61,69 @@ _IN_SHORT = (
     "Begin with your doctor or a register: in many countries anyone may use the word therapist. Write to two or "
     "three, meet one, and choose after that."
 )
+_DONE = "Tick what you have done."
+_ASK = "Tick two or three. Nobody asks them all."
+_CAREFUL = (
+    "Tick what a therapist says or does. Even one tick is a reason to ask about it, or to look at someone else. "
+    "More on it: psychodyn explain therapist-crossed-a-line"
+)
 _RIGHT = (
     "You may ask all of this, you may think it over, and you may stop at any time. A first meeting is for you to "
     "look, too. A sheet to take along: psychodyn weigh --blank"
 )
 
 
+def _numbered(steps: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"Step {number}: {step}" for number, step in enumerate(steps, 1))
+
+
+def _unchecked(country: Support | None, known: tuple[Support, ...]) -> tuple[str, ...]:
+    """What a reader might take for granted, and nobody has looked at."""
+    day = labels.day(country.reviewed if country else min(one.reviewed for one in known))
+    return (
+        (
+            "Whether a single therapist is any good, or right for you. A register looks at training and takes "
+            "complaints; it can promise no more."
+        ),
+        "What you would pay or wait today. Where a wait stands above, it is of the day that it names.",
+        (
+            f"Whether each place still exists. We went through the list on {day}, and rang or visited nobody. "
+            "What we read may be an older copy; where a page shows its day, we give it."
+        ),
+        "Whether a place is missing. If you know a better one, tell us: psychodyn about",
+    )
+
+
 def _country(country: Support, writer: Writer) -> tuple[Section, ...]:
-    free_first = sorted(country.registers, key=lambda one: one.type != "public-service")
-    listed = tuple((one.name, words(_told(one))) for one in free_first)
-    none = Paragraph(words("We have no register for this country that we could check."))
-    return (Section("Where to look", (Pairs(listed) if listed else none,)), *_titles(country, writer))
+    found = tuple(_places(country))
+    none = Section("Where to look", (Paragraph(words("We have no register for this country that we could check.")),))
+    return (*(found or (none,)), *_titles(country, writer))
+
+
+def _places(country: Support) -> Iterator[Section]:
+    """What costs little or nothing comes first, and mere lists last."""
+    for kind, (heading, about) in _PLACES.items():
+        listed = tuple((one.name, words(_told(one))) for one in country.registers if one.type == kind)
+        if listed:
+            yield Section(f"Where to look: {heading}", (*((Paragraph(words(about)),) if about else ()), Pairs(listed)))
+
+
+_PLACES = {
+    "public-service": ("the state and charities", ""),
+    "register": ("registers", "A register looks at training, and most take complaints."),
+    "directory": ("lists of therapists", "A list is no register. Look a name up in a register, too."),
+}
 
 
 def _titles(country: Support, writer: Writer) -> Iterator[Section]:
     """What the law and the professions make of titles, and where that was read."""
     if country.titles:
-        read = Paragraph(words(f"Read at: {', '.join(country.titles_read_at)}"))
-        yield Section("What the titles mean", (*writer.paragraphs(country.titles), read))
+        read = (Paragraph(words("Read at:")), Bullets(tuple(map(words, country.titles_read_at))))
+        yield Section("What the titles mean", (*writer.paragraphs(country.titles), *read))
 
 
 def _told(one: Register) -> str:
-    seen = f" (Page dated {one.seen}.)" if one.seen else ""
+    seen = f" (Page of {when(one.seen)}.)" if one.seen else ""
     work = " Its members work psychodynamically." if one.psychodynamic else ""
     address = f" {one.website}" if one.website else ""
     return f"{one.what}{work}{address}{seen}"

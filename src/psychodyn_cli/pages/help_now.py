@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from psychodyn_cli.help_lines import LINES
+from psychodyn_cli.help_lines import LINES, REVIEWED
 from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
 
 _COMMAND = ("help-now", "helpnow", "help now")  # as it is typed where it is no command
@@ -58,7 +58,10 @@ _CALLED = {  # what people call their country, where it is not its English name:
 
 
 class Line(NamedTuple):
-    """One help line as it was read; `seen` is the last date that its page showed."""
+    """One help line as it was read; `seen` is the last date that its page showed.
+
+    `sought`: when we looked for a newer page, and could read none.
+    """
 
     name: str
     phone: str
@@ -70,6 +73,7 @@ class Line(NamedTuple):
     note: str
     website: str
     seen: str
+    sought: str = ""
 
 
 class Country(NamedTuple):
@@ -145,7 +149,7 @@ def help_page(country: Country | None, today: date) -> Page:
         words(_danger(country)),
         (
             Section("To talk to someone", (Pairs(talk) if talk else none,)),
-            *_everywhere(),
+            *_everywhere(country.emergency),
         ),
         f"psychodyn help-now --country {country.code}",
         _at_the_end(country),
@@ -178,7 +182,7 @@ def _anywhere() -> Page:
                 "Name your country: psychodyn help-now --country gb. Or look up a line at findahelpline.com."
             )),)),
             Section("Emergency numbers", (Pairs(told),)),
-            *_everywhere(),
+            *_everywhere(()),
             Section("Countries", (Paragraph(words(codes + ".")),), tone="quiet"),
         ),
         "psychodyn help-now",
@@ -195,15 +199,34 @@ def _told(line: Line, today: date) -> str:
     parts = [", ".join(way for way in ways if way) or line.website, line.hours, line.cost, line.scope, line.note]
     said = [part.strip().rstrip(".") for part in parts if part.strip()]
     told = ". ".join(part[:1].upper() + part[1:] for part in said)
-    return f"{told}. {_age(line.seen, today)}"
+    return f"{told}. ({age(line.seen, line.sought, today)}.)"
 
 
-def _age(seen: str, today: date) -> str:
+def age(seen: str, sought: str, today: date) -> str:
+    """How old a page is by its own date, and what that means for what was read there."""
     if not seen:
-        return "(Its page shows no date.)"
+        return "Its page shows no date"
     full = date.fromisoformat((seen + "-01-01")[:10] if len(seen) == 4 else (seen + "-01")[:10])  # noqa: PLR2004 - a year
-    old = ", more than a year ago: it may have changed" if (today - full).days > OLD else ""
-    return f"(Seen {seen}{old}.)"
+    if (today - full).days <= OLD:
+        return f"Page of {when(seen)}"
+    if sought:
+        looked = f"In {when(sought)} we looked for a newer one and could read none"
+        return f"Page of {when(seen)}. {looked}: it may have changed"
+    return f"Page of {when(seen)}, more than a year old: it may have changed"
+
+
+def when(iso: str) -> str:
+    """2026-11-24 as 24 November 2026, and 2026-11 as November 2026."""
+    year, *rest = iso.split("-")
+    day_and_month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    day_first = [str(int(day)) for day in rest[1:]]
+    return " ".join((*day_first, *day_and_month, year))
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def _at_the_end(country: Country) -> str:
@@ -212,7 +235,7 @@ def _at_the_end(country: Country) -> str:
     return f"In danger: {' or '.join(country.emergency)}.{talk}"
 
 
-def _everywhere() -> Iterator[Section]:
+def _everywhere(emergency: tuple[str, ...]) -> Iterator[Section]:
     yield Section(
         "If you worry about someone else",
         (
@@ -232,12 +255,24 @@ def _everywhere() -> Iterator[Section]:
     yield Section(
         "How sure is this?",
         (
-            Paragraph(
-                words(
-                    "Nobody dialled these numbers for this release. We read them on the pages of the services, or of "
-                    "those who point to them. If one fails, use the emergency number or findahelpline.com."
+            Bullets(
+                (
+                    words(
+                        "We have not rung these numbers. We read them on the pages of the services, or of those who "
+                        f"point to them, and last went through the list on {when(REVIEWED)}."
+                    ),
+                    words(
+                        "What we read may be an older copy. Where a line tells the day of its page, that is how fresh "
+                        "it is."
+                    ),
+                    words("No answer, or a wrong number? Try the next line, or look at findahelpline.com."),
+                    words(f"In danger, do not wait for a line. Call {_emergency(emergency)}."),
                 )
             ),
         ),
         tone="quiet",
     )
+
+
+def _emergency(numbers: tuple[str, ...]) -> str:
+    return " or ".join(numbers) or "the emergency number"

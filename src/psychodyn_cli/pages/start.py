@@ -1,10 +1,12 @@
 """The start page and the page about psychodyn itself."""
 
+from collections.abc import Iterable
+
 from psychodyn_cli import __released__, __version__
 from psychodyn_cli.entries import Source
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages import labels
-from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, words
+from psychodyn_cli.pages.blocks import Bullets, Page, Pairs, Paragraph, Section, Steps, words
 
 BOUNDARY = "General education. It does not diagnose, assess risk, treat, or choose a therapy for you."
 _TYPED = (
@@ -62,28 +64,33 @@ def about_page(library: Library) -> Page:
     sources = library.of_kind(Source)
     seen = sum(source.checked == "seen" for source in sources)
     counts = {many: len(library.ids(one)) for one, many, _ in labels.KINDS.values()}
-    held = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
-    told = (
-        ("What is it for?", (_FOR, BOUNDARY)),
-        ("What it holds", (f"{held}.",)),
-        ("What it leaves out", (_LEFT_OUT,)),
-        ("Where it comes from", (_SOURCES.format(all=len(sources), seen=seen, known=len(sources) - seen), _CHECKED)),
-        (
-            "How old is it, and how is it kept up?",
-            (_KEPT_UP.format(version=__version__, released=labels.day(__released__), when=_between(library)),),
-        ),
-        ("Who made it, and who pays?", (_MADE,)),
-        ("Your privacy", (_PRIVATE,)),
-        ("Licence", ("Code: MIT. Content: Creative Commons Attribution 4.0 (CC BY 4.0).",)),
-    )
+    version = {"version": __version__, "released": labels.day(__released__), "when": _between(library)}
     return Page(
         "About psychodyn",
         f"version {__version__}, {labels.day(__released__)}",
-        words("An explainer of psychodynamic therapy for the terminal. It explains; it does not treat."),
-        tuple(Section(heading, tuple(Paragraph(words(text)) for text in texts)) for heading, texts in told),
+        words(_WHAT),
+        (
+            Section("What is it, and for whom?", (Paragraph(words(_FOR)), Paragraph(words(BOUNDARY)))),
+            _listed("What it leaves out", _LEFT_OUT),
+            _listed(
+                "How far can you trust it?",
+                (_COUNTED.format(all=len(sources), seen=seen, known=len(sources) - seen), *_CHECKED),
+            ),
+            _listed("How good is it, by a common measure?", _SCORED),
+            _listed("How old is it, and how is it kept up?", (text.format(**version) for text in _KEPT_UP)),
+            _listed("Who made it, who answers for it, and who pays?", _MADE),
+            Section("You found a mistake?", (Steps(tuple(map(words, _MISTAKES))),)),
+            _listed("Your privacy", _PRIVATE),
+            _listed("What it holds", (f"{count} {name}" for name, count in counts.items() if count)),
+            Section("Licence", (Paragraph(words(_LICENCE)),)),
+        ),
         "psychodyn about",
         "Begin: psychodyn compare cbt",
     )
+
+
+def _listed(heading: str, texts: Iterable[str]) -> Section:
+    return Section(heading, (Bullets(tuple(map(words, texts))),))
 
 
 def _between(library: Library) -> str:
@@ -93,37 +100,76 @@ def _between(library: Library) -> str:
     return f"between {told[0]} and {told[-1]}" if len(told) > 1 else f"on {''.join(told)}"
 
 
+_WHAT = (
+    "An explainer of psychodynamic therapy for the terminal: what it is, what it can and cannot do, and what can go "
+    "wrong. It explains; it does not treat."
+)
 _FOR = (
-    "For adults who weigh therapy, for students, and for clinicians and teachers. It tells what psychodynamic therapy "
-    "is, how it differs from other kinds, what happens in the room, and what research says, with both sides."
+    "It is for adults who weigh therapy, for students, and for clinicians and teachers. In this therapy you "
+    "talk freely with a therapist, to see patterns that you do not fully see. Here you read how it differs from "
+    "other kinds, what happens in the room, and what research says, with both sides."
 )
 _LEFT_OUT = (
-    "It says little about medicines, and nothing on which one or how much. Children and teenagers get little: "
-    "psychodyn explain under-eighteen. Prices and waits it knows from a few countries only, all of them rich. It "
-    "cannot tell who has a free place near you, or what is right for you."
+    "Medicines: it says little, and nothing on which one or how much.",
+    "Children and teenagers: they get little. psychodyn explain under-eighteen",
+    "Prices and waits: it knows some from a few countries, all of them rich.",
+    "Your own case: it cannot tell who has a free place near you, or what is right for you.",
 )
-_SOURCES = (
+_COUNTED = (
     "Each claim of fact names its source. Of {all} sources, we read the text or the record of {seen} for this "
-    "release, often the abstract and not the whole work. The other {known} are known works that we did not read again; "
+    "release, often the summary and not the whole work. The other {known} are known works that we did not read again; "
     "they are marked."
 )
 _CHECKED = (
-    "We invented the scenes, dialogues and examples. Someone who had not written a text read it, mostly against its "
-    "sources. Short pages on a term rest on standard works that we did not read again. No clinician has reviewed them. "
-    "Scored by ourselves on DISCERN it gets 65 of 75 points: docs/quality.md says for what, and what is missing."
+    (
+        "Someone who had not written a text read it, mostly against its sources. Short pages on a term rest on "
+        "standard works that we did not read again."
+    ),
+    "No clinician has reviewed the pages, and no therapist of another school. They were not tested with readers.",
+    "We invented the scenes, dialogues and examples.",
+)
+_SCORED = (
+    (
+        "DISCERN is a list of 15 questions with which anyone can judge a text on treatments: are its aims "
+        "clear, its sources named, both sides told? Each gives 1 to 5 points, and the sum goes from 15 to 75."
+    ),
+    "Here the sum is 65. The top band, often called excellent, goes from 63 to 75.",
+    (
+        "We gave the points ourselves, so they count for less than a stranger's. What each point is for, and "
+        "what is missing, stands in the file docs/quality.md, which comes with the source code."
+    ),
 )
 _KEPT_UP = (
-    "This is version {version}, released on {released}. Each page says when we last reviewed it: {when}. A "
-    "page that nobody has read again for two years counts as a fault ('psychodyn check' tells it), and we "
-    "read it again before the next version. So we do with a page whose guideline or main review has changed. "
-    "Mistakes: tell us where you got psychodyn."
+    "This is version {version}, released on {released}.",
+    "Each page says when we last reviewed it: {when}.",
+    (
+        "A page that nobody has read again for two years counts as a fault ('psychodyn check' tells it). We "
+        "read it again before the next version."
+    ),
+    "So we do with a page whose guideline or main review has changed.",
 )
 _MADE = (
-    "The psychodyn authors. No sponsor, no advertising, nothing to sell, and no side in the argument between schools "
-    "of therapy."
+    (
+        "The psychodyn authors: under that name they hold the copyright, and give no personal names. They "
+        "answer for what it says, and a mistake is theirs to mend."
+    ),
+    "They claim no training as therapist, doctor or researcher. So trust a sentence as far as its source goes.",
+    "No sponsor, no advertising, nothing to sell, and no side in the argument between schools of therapy.",
+)
+_MISTAKES = (
+    "Note the page and the sentence, and if you can where you read it otherwise. A wrong phone number matters most.",
+    "Type psychodyn --version, and note what it says.",
+    (
+        "Go to the page from which you or someone else got psychodyn, and open an issue there. That is a note "
+        "to the authors, and all can read it: leave out what is private. Is there no such page? Tell whoever "
+        "gave you psychodyn."
+    ),
+    "Or mend it yourself: the file CONTRIBUTING.md there says how.",
 )
 _PRIVATE = (
-    "It never uses the network and keeps nothing about you: not what you read, not what you type. Answers in the quiz "
-    "are kept only if you say so. In the cache folder of your account it keeps a copy of its own pages, so that it "
-    "starts faster. One command shows all of it, and removes it: psychodyn privacy"
+    "It never uses the network and keeps nothing about you: not what you read, not what you type.",
+    "Answers in the quiz are kept only if you say so.",
+    "It keeps a copy of its own pages on your computer, so that it starts faster.",
+    "One command shows all that it keeps, and removes it: psychodyn privacy",
 )
+_LICENCE = "Code: MIT. Content: Creative Commons Attribution 4.0 (CC BY 4.0). You may copy both and change them."
