@@ -439,12 +439,13 @@ def test_what_each_option_is_its_aim_and_how_it_works_are_told_whatever_was_answ
 
 
 def test_both_sides_of_each_option_are_told_under_four_headings(sheet: Sheet, library: Library) -> None:
-    for name, part_of in (
-        ("What people value", lambda one: in_short(one.upsides)),
-        ("Benefit", lambda one: benefit(one.upsides)),
-        ("What is hard", lambda one: in_short(one.downsides)),
-        ("Harm", lambda one: harm(one.downsides)),
-    ):
+    headings: dict[str, Callable[[Therapy | Way], str]] = {
+        "What people value": lambda one: in_short(one.upsides),
+        "Benefit": lambda one: benefit(one.upsides),
+        "What is hard": lambda one: in_short(one.downsides),
+        "Harm": lambda one: harm(one.downsides),
+    }
+    for name, part_of in headings.items():
         question, told = a_row(sheet, library, name)
         assert question == "In short"
         assert told == [bare(part_of(one)) for one in sheet.options]
