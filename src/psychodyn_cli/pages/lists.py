@@ -176,7 +176,7 @@ def _letter(concept: Concept) -> _Group:
 # The lists -----------------------------------------------------------------------------------------
 
 _TO_TYPE = (
-    "To open one, type psychodyn explain and its name. Where a name to type stands below it, that one is shorter."
+    "To open one, type psychodyn explain and its name. If a shorter name stands below it, you can type that instead."
 )
 _GRADES = (
     "Research means what stands behind the technique by itself, not behind a whole therapy. “None found”: we looked "
