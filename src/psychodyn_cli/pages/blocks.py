@@ -135,7 +135,8 @@ class Result(Struct, frozen=True):
     """One row of a forest plot, turned so that right favours the therapy it tests.
 
     `low` and `high` absent: no interval is known. `estimate` absent: a span of estimates and no single one. `margin`:
-    what the study set in advance as near enough, either way. `beside`: the figure beside the plot, with the sign as it was printed or as it is drawn.
+    what the study set in advance as near enough, either way. `beside`: the figure beside the plot, with
+    the sign as it was printed or as it is drawn.
     """
 
     study: str

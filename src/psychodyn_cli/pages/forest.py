@@ -36,7 +36,7 @@ AGAINST = {  # what `--against` says -> kinds of comparator
 _PANELS = (  # heading, kinds of comparator, the words at the left end
     ("Against waiting, usual care or other controls", CONTROLS, "favours control"),
     ("Against other therapies", THERAPIES, "favours other"),
-    ("Against medication or a placebo pill", ("medication", "placebo"), "favours other"),
+    ("Against medication or a dummy pill", ("medication", "placebo"), "favours other"),
     ("Against something else", ("other",), "favours other"),
 )
 BEHIND, AHEAD = "behind", "ahead"  # the words at both ends of the default page
@@ -154,8 +154,8 @@ _NOW = (
 
 def _next(entry: Evidence, choice: Choice) -> str:
     if not choice.every:
-        rows = "" if _all_if_none_is_main(entry, choice).every else "All rows, and the "
-        return f"{rows or 'The '}figures as they were printed: psychodyn evidence {entry.id} --all"
+        more = not _all_if_none_is_main(entry, choice).every and any(row.tier != "core" for row in entry.rows)
+        return f"{'All rows, and the' if more else 'The'} figures as they were printed: psychodyn evidence {entry.id} --all"
     return "Other conditions: psychodyn evidence"
 
 
@@ -226,9 +226,9 @@ def drawn(rows: tuple[str, ...], library: Library, writer: Writer) -> Iterator[S
 _RATIO = "(ratios, on a logarithmic axis)"
 _SCALES = {  # heading in full -> in plain words
     _RATIO: "(ratios: 1 means no gap)",
-    "(risk difference)": "(the gap between two shares of people)",
-    "(mean difference)": "(the gap between two averages, in the units of the scale)",
-    "(r (point-biserial))": "(as a correlation, from -1 to 1)",
+    "(risk difference)": "(gap between two shares)",
+    "(mean difference)": "(gap between two averages)",
+    "(r (point-biserial))": "(as a correlation)",
 }
 
 
@@ -247,9 +247,12 @@ def _key(rows: tuple[Row, ...], *, plainly: bool) -> tuple[str, ...]:
 
 
 def _marks(rows: tuple[Row, ...]) -> str:
-    """What the marks mean that are drawn here, and no other."""
+    """What the signs and marks mean that stand here, and no other."""
+    scales = set(map(_scale, rows))
     values = [(_scale(row) == _RATIO, value) for row in rows for value in oriented(row) if value is not None]
     told = (
+        ("A plus means ahead, a minus behind.", bool(scales - {_RATIO})),
+        ("A ratio above 1 means ahead, below 1 behind.", _RATIO in scales),
         ("An open mark: how sure it is, we do not know.", any(row.plot == "point" for row in rows)),
         ("A broken line: several results.", any(row.plot == "range" for row in rows)),
         ("An arrow: the line goes on.", any(_is_far(value, ratio=ratio) for ratio, value in values)),
@@ -276,16 +279,20 @@ MARKS = (
 
 
 def _legend(rows: tuple[Row, ...]) -> str:
-    """What is true of every plot of a default page; of plus and minus only where they stand."""
-    differences = any(_scale(row) != _RATIO for row in rows)
-    return " ".join((_ONE_ROW, *(_SIZES if differences else ())))
+    """What holds for the rows of a default page: of sizes only where there are some, of signs where one was turned."""
+    standardised = any(not _scale(row) for row in rows)
+    turned = any(row.direction == "lower-favours-psychodynamic" for row in rows)
+    return " ".join((_ONE_ROW, *([_SIZES] if standardised else []), *([_AS_PRINTED] if turned else [])))
 
 
-_ONE_ROW = "One row is one published result. Nothing is averaged, and some trials sit in several reviews."
-_SIZES = (
-    "A plus means ahead, a minus behind. (Papers print some the other way round, since fewer symptoms are better: --all "
-    "and --table keep their sign.)",
-    "A gap of 0.2 is called small, 0.5 medium and 0.8 large: psychodyn explain effect-size.",
+_ONE_ROW = (
+    "One row is one published result, at the end of treatment if it says no other time. Nothing is averaged, and some "
+    "trials sit in several reviews."
+)
+_SIZES = "A gap of 0.2 is called small, 0.5 medium and 0.8 large: psychodyn explain effect-size."
+_AS_PRINTED = (
+    "Where fewer symptoms are the better result, papers print the figure the other way round. The option --all or "
+    "--table shows it as printed."
 )
 LEGEND = (
     "One row is one published result, with the sign as it was printed; nothing is averaged, and some trials sit in "
@@ -426,7 +433,7 @@ def _in_words(row: Row, side: str) -> str:
     if estimate is None:
         return f"{side}, {span}"
     size = f"a ratio of {estimate:.2f}, where 1 is no gap" if ratio else told(estimate)
-    if not ratio and side in {AHEAD, BEHIND}:
+    if not ratio and side.endswith((AHEAD, BEHIND)):
         size = f"by {abs(estimate):.2f}"
     return f"{side}, {size} ({f'likely range {span}' if span else 'how sure, we do not know'})"
 
@@ -489,6 +496,8 @@ def _side(row: Row, estimate: float | None, low: float | None, high: float | Non
         if estimate is None or estimate == null:
             return "No interval is known.", "level"
         side = ours if estimate > null else "the other side"
+        if row.reading == "no clear difference":
+            return f"It leans towards {side}, without a clear difference; no interval is known.", "no clear gap"
         return f"It leans towards {side}; no interval is known.", "leans ahead" if estimate > null else "leans behind"
     known = "span" if estimate is None else "interval"
     if low > null:
