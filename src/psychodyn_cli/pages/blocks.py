@@ -132,35 +132,36 @@ class Moments(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """One row of a forest plot, turned so that right favours the therapy it tests; `printed` keeps the printed sign.
+    """One row of a forest plot, turned so that right favours the therapy it tests.
 
     `low` and `high` absent: no interval is known. `estimate` absent: a span of estimates and no single one. `margin`:
-    what the study set in advance as near enough, either way.
+    what the study set in advance as near enough, either way. `beside`: the figure beside the plot, with
+    the sign as it was printed or as it is drawn.
     """
 
     study: str
     about: Prose
-    printed: str
+    beside: str
     estimate: float | None
     low: float | None
     high: float | None
     margin: float | None
     compared: str  # what with what, for those who do not see the plot
-    figure: str  # with its measure and the level of its interval
-    verdict: str  # which side it favours, in a sentence
+    figure: str  # in words, or with its measure and the level of its interval
+    verdict: str  # which side it favours, in a sentence; "" where the figure says so
     side: str = ""  # the same in a word or two, for beside the plot
 
     @property
     def said(self) -> str:
         """The row in words alone."""
-        return f"{self.compared}: {self.figure}. {self.verdict}"
+        return f"{self.compared}: {self.figure}. {self.verdict}".rstrip()
 
 
 class Forest(Struct, frozen=True):
     """Results against one kind of comparator, on one axis around `null`; a ratio axis is logarithmic.
 
     `reach`: how far the axis goes at least, either way, so that it is that of the other plots of its page. `key` and
-    `marks`: how to read it, above and below, for those who see it drawn.
+    `marks`: how to read it, above and below, for those who see it drawn. `one_mark`: all marks are of one size.
     """
 
     results: tuple[Result, ...]
@@ -170,6 +171,7 @@ class Forest(Struct, frozen=True):
     reach: float = 0.0
     key: tuple[str, ...] = ()
     marks: str = ""
+    one_mark: bool = False
 
     @property
     def null(self) -> float:
