@@ -62,7 +62,7 @@ def _panels(entry: Evidence, library: Library) -> Iterator[tuple[Forest, tuple[R
     for block in (block for section in page.sections for block in section.blocks if isinstance(block, Forest)):
         rows = []
         for one in block.results:
-            row = next(row for row in left if printed(row) == one.beside and row.treatment in one.said)
+            row = next(row for row in left if printed(row) == one.printed and row.treatment in one.said)
             left.remove(row)
             rows.append(row)
         yield block, tuple(rows)

@@ -320,11 +320,7 @@ Direction: TypeAlias = Literal[
 
 
 class Row(Part, frozen=True, kw_only=True):
-    """One published result. Only figures that were read stand here; the printed sign is kept.
-
-    `told`: the row in plain words, for the default page. Of a row that is drawn, what was set against what, the tested
-    side first; of any other, the whole result.
-    """
+    """One published result. Only figures that were read stand here; the printed sign is kept."""
 
     id: EntryId
     tier: Literal["core", "support", "context"]
@@ -358,7 +354,6 @@ class Row(Part, frozen=True, kw_only=True):
     range: Annotated[tuple[float, ...], Meta(min_length=2, max_length=2)] | None = None
     as_printed: str = ""
     note: str = ""
-    told: str = ""
 
 
 class Evidence(ListedPage, frozen=True, kw_only=True, tag="evidence"):

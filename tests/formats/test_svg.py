@@ -18,7 +18,7 @@ def picture(**row: Any) -> list[ET.Element]:
     """What is drawn of one row."""
     usual = {"plot": "interval", "direction": "higher-favours-psychodynamic", "measure": "SMD", "ci_level": 95}
     entry = an_evidence(rows=(a_row(**(usual | row)),))
-    page = evidence_page(entry, Choice(), a_library(entry, a_source(id="doe1999")), "", table=False, printed=True)
+    page = evidence_page(entry, Choice(), a_library(entry, a_source(id="doe1999")), "", table=False)
     (plot,) = (block for section in page.sections for block in section.blocks if isinstance(block, Forest))
     drawn = ET.fromstring(svg.figure(plot))  # noqa: S314 - our own picture
     return list(drawn)

@@ -4,7 +4,6 @@ import hashlib
 import io
 import json
 import re
-import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +12,11 @@ import pytest
 
 from builders import a_library, a_row, a_source, an_evidence
 from psychodyn_cli.entries import Evidence, Row
-from psychodyn_cli.formats import forest, html, markdown, plain, svg, terminal
+from psychodyn_cli.formats import html, markdown, plain, svg, terminal
 from psychodyn_cli.library.shelf import Library
 from psychodyn_cli.pages.blocks import Caution, Forest, Page, Result
 from psychodyn_cli.pages.entry import counted
-from psychodyn_cli.pages.forest import (
-    LONGEST_AXIS,
-    Choice,
-    can_be_drawn,
-    evidence_page,
-    oriented,
-    rows_of,
-    signed,
-    superiority,
-)
+from psychodyn_cli.pages.forest import Choice, can_be_drawn, evidence_page, oriented, superiority
 
 RESEARCHED = Path(__file__).parent / "researched.json"  # row id -> digest of its figures as they were researched
 FIGURES = (
@@ -52,12 +42,6 @@ def page(library: Library, condition: str, *, every: bool = False) -> Page:
     entry = library.page(condition)
     assert isinstance(entry, Evidence)
     return evidence_page(entry, Choice(every=every), library, "", table=False)
-
-
-def as_printed(library: Library, condition: str) -> Page:
-    entry = library.page(condition)
-    assert isinstance(entry, Evidence)
-    return evidence_page(entry, Choice(), library, "", table=False, printed=True)
 
 
 def forests(found: Page) -> dict[str, Forest]:
@@ -155,14 +139,13 @@ def test_change_before_and_after_is_never_on_an_axis(library: Library) -> None:
 
 
 def test_units_do_not_share_an_axis(library: Library) -> None:
-    found = forests(as_printed(library, "eating-disorders"))
-    assert any("mean difference" in heading for heading in found)
-    assert any("ratios" in heading for heading in found)
-    assert len(forests(page(library, "eating-disorders"))) == len(found)
+    found = page(library, "eating-disorders")
+    assert any("mean difference" in heading for heading in forests(found))
+    assert any("ratios" in heading for heading in forests(found))
 
 
 def test_the_second_time_of_one_comparison_says_the_rest_once(library: Library) -> None:
-    (panel,) = [one for heading, one in forests(as_printed(library, "depression")).items() if "medication" in heading]
+    (panel,) = [one for heading, one in forests(page(library, "depression")).items() if "medication" in heading]
     first, second = ("".join(getattr(piece, "text", "") for piece in one.about) for one in panel.results)
     assert first.startswith("short-term psychodynamic therapy added to antidepressants, against ")
     assert second.startswith("the same, follow-up;")
@@ -209,7 +192,7 @@ def test_what_is_not_about_psychodynamic_therapy_alone_is_not_told_in_its_favour
     plot: str, changes: dict[str, Any]
 ) -> None:
     limits: dict[str, Any] = {} if plot == "interval" else {"ci_low": None, "ci_high": None}
-    found = a_page(printed=True, plot=plot, comparator_type="inactive", **changes, **limits)
+    found = a_page(plot=plot, comparator_type="inactive", **changes, **limits)
     (panel,) = forests(found).values()
     assert "the therapy that was tested" in the_result(found).verdict
     assert panel.right == "favours therapy"
@@ -229,7 +212,7 @@ def test_what_is_not_about_psychodynamic_therapy_alone_is_not_told_in_its_favour
 def test_the_right_end_of_an_axis_is_true_of_every_row_above_it(kinds: tuple[dict[str, Any], ...], right: str) -> None:
     rows = tuple(a_drawn_row(id=str(at), **{"comparator_type": "inactive", **kind}) for at, kind in enumerate(kinds))
     entry = an_evidence(rows=rows)
-    found = evidence_page(entry, Choice(), a_library(entry, a_source(id="doe1999")), "", table=False, printed=True)
+    found = evidence_page(entry, Choice(), a_library(entry, a_source(id="doe1999")), "", table=False)
     assert [panel.right for panel in forests(found).values()] == [right]
 
 
@@ -243,9 +226,8 @@ def test_harm_in_all_psychotherapies_is_not_told_in_favour_of_one(library: Libra
 @pytest.mark.parametrize(
     ("condition", "every", "told"),
     [
-        pytest.param("depression", False, "the first row (Wienicke 2023)", id="depression"),
-        pytest.param("depression", True, "the first row (Wienicke 2023, against control conditions)", id="as printed"),
-        pytest.param("social-anxiety", False, "the first row (Zhang 2022)", id="another in the file"),
+        pytest.param("depression", False, "the first row (Wienicke 2023, against control conditions)", id="depression"),
+        pytest.param("social-anxiety", False, "the first row (Zhang 2022, against inactive", id="another in the file"),
         pytest.param("complex-disorders", False, "", id="a first row in another unit"),
         pytest.param("complex-disorders", True, "", id="so with all rows"),
         pytest.param("common-mental-disorders", False, "", id="a first row without an interval"),
@@ -301,7 +283,7 @@ def drawn_at(width: int, found: Page) -> list[str]:
 def test_the_plots_of_depression_with_their_key_fit_two_screens(library: Library) -> None:
     lines = drawn_at(80, page(library, "depression"))
     start = next(at for at, line in enumerate(lines) if line.startswith("Against waiting"))
-    end = max(at for at, line in enumerate(lines) if "◀ behind" in line)
+    end = max(at for at, line in enumerate(lines) if "◀ favours" in line)
     assert lines[start + 1].startswith("How to read it. A mark right of the line")
     assert end - start + 1 <= 2 * SCREEN
 
@@ -309,7 +291,7 @@ def test_the_plots_of_depression_with_their_key_fit_two_screens(library: Library
 @pytest.mark.parametrize("depth", [False, True], ids=["the main rows", "all rows"])
 def test_how_to_read_marks_stands_only_where_they_are_drawn(library: Library, *, depth: bool) -> None:
     found = page(library, "social-anxiety", every=depth)
-    for text in ("How to read it.", "A mark is large" if depth else "A plus means ahead"):
+    for text in ("How to read it.", "A mark is large"):
         assert " ".join(drawn_at(80, found)).count(text) == 1
         assert html.render(found).count(text) == 1
         assert svg.render(found).count(text) == 1
@@ -325,8 +307,6 @@ def test_what_right_means_is_true_of_every_row(library: Library) -> None:
 
 def test_what_is_not_drawn_stands_before_what_to_do_now(library: Library) -> None:
     headings = page(library, "depression").headings
-    assert headings.index("Told in words, not drawn") + 1 == headings.index("What you can do now")
-    headings = page(library, "depression", every=True).headings
     assert headings.index("Shares of people") < headings.index("What you can do now")
     assert headings.index("Told without a figure to draw") + 1 == headings.index("What you can do now")
 
@@ -334,11 +314,10 @@ def test_what_is_not_drawn_stands_before_what_to_do_now(library: Library) -> Non
 # What stands beside a row, and above all of them -----------------------------------------------------
 
 
-def a_page(*, table: bool = False, sensitive: bool = False, printed: bool = False, **row: Any) -> Page:
+def a_page(*, table: bool = False, sensitive: bool = False, **row: Any) -> Page:
     """A page with one row that can be drawn."""
     entry = an_evidence(rows=(a_drawn_row(**row),), sensitive=sensitive)
-    library = a_library(entry, a_source(id="doe1999"))
-    return evidence_page(entry, Choice(), library, "", table=table, printed=printed)
+    return evidence_page(entry, Choice(), a_library(entry, a_source(id="doe1999")), "", table=table)
 
 
 def the_result(found: Page) -> Result:
@@ -379,12 +358,9 @@ def test_the_way_to_help_stands_above_all_on_a_sensitive_page_only(*, table: boo
 def test_whose_figure_it_is_and_that_it_is_disputed_stands_beside_the_row(
     changes: dict[str, Any], caution: str
 ) -> None:
-    one = the_result(a_page(printed=True, **changes))
+    one = the_result(a_page(**changes))
     assert about(one) == f"walking therapy, against waiting; fear, end{caution} "
     assert f"fear, end{caution}: SMD 0.5" in one.said
-    one = the_result(a_page(**changes))
-    assert about(one) == f"walking therapy against waiting{caution} "
-    assert f"waiting{caution}: ahead, by 0.50" in one.said
 
 
 @pytest.mark.parametrize(
@@ -404,7 +380,7 @@ def test_studies_and_people_are_those_of_the_row_or_said_to_be_of_the_whole_revi
 ) -> None:
     row = a_drawn_row(**changes)
     assert counted(row) == told
-    assert about(the_result(a_page(printed=True, **changes))) == f"walking therapy, against waiting; fear, end{told} "
+    assert about(the_result(a_page(**changes))) == f"walking therapy, against waiting; fear, end{told} "
 
 
 @pytest.mark.parametrize(
@@ -428,136 +404,3 @@ def test_the_axis_that_all_panels_share_has_room_for_the_widest_margin() -> None
         1.5,
         1.5,
     ]
-
-
-# The default page: plain words, and one sign --------------------------------------------------------
-
-
-def shown(library: Library) -> list[Row]:
-    """The rows of all default pages."""
-    return [row for entry in library.of_kind(Evidence) for row in rows_of(entry, Choice())]
-
-
-def test_every_row_of_a_default_page_is_told_in_plain_words(library: Library) -> None:
-    assert not [row.id for row in shown(library) if not row.told]
-
-
-JARGON = re.compile(
-    r"Hedges|Cohen|SMD|HAM-|LSAS|BDI|MFQ|QIDS|manuali[sz]ed|psychopathology|allegiance|[Ss]ymptom severity"
-)
-
-
-def test_no_row_of_a_default_page_has_a_term_of_statistics_or_the_name_of_a_scale(library: Library) -> None:
-    assert not [row.told for row in shown(library) if JARGON.search(row.told)]
-
-
-def test_a_caption_takes_two_lines_at_most(library: Library) -> None:
-    captions = [
-        f"{one.side}: {about(one)}[12]"
-        for entry in library.of_kind(Evidence)
-        for plot in forests(page(library, entry.id)).values()
-        for one in plot.results
-    ]
-    assert captions
-    assert not [caption for caption in captions if len(textwrap.wrap(caption, 80 - 2)) > 2]
-
-
-def test_a_time_other_than_the_end_is_told(library: Library) -> None:
-    later = [row for row in shown(library) if can_be_drawn(row) and row.timepoint != "end of treatment"]
-    assert later
-    assert not [row.told for row in later if not re.search(r"month|year|later|last check|after the end", row.told)]
-
-
-@pytest.mark.parametrize(
-    ("changes", "beside", "said"),
-    [
-        pytest.param({}, "+0.50 (+0.30 to +0.70)", "ahead, by 0.50 (likely range from 0.30 to 0.70)", id="ahead"),
-        pytest.param(
-            {"direction": "lower-favours-psychodynamic"},
-            "-0.50 (-0.70 to -0.30)",
-            "behind, by 0.50 (likely range from 0.30 to 0.70)",
-            id="behind, printed without a minus",
-        ),
-        pytest.param(
-            {"estimate": -0.1, "ci_low": -0.26, "ci_high": 0.06},
-            "-0.10 (-0.26 to +0.06)",
-            "no clear gap, 0.10 behind (likely range from 0.26 behind to 0.06 ahead)",
-            id="across the line",
-        ),
-        pytest.param(
-            {"estimate": 0.0, "ci_low": -0.17, "ci_high": 0.17, "direction": "lower-favours-psychodynamic"},
-            "0.00 (-0.17 to +0.17)",
-            "no clear gap, 0.00 (likely range from 0.17 behind to 0.17 ahead)",
-            id="nothing has no sign",
-        ),
-        pytest.param(
-            {"plot": "point", "ci_low": None, "ci_high": None},
-            "+0.50",
-            "leans ahead, by 0.50 (how sure, we do not know)",
-            id="no interval",
-        ),
-        pytest.param(
-            {"plot": "range", "range": (-0.81, -0.32), "direction": "lower-favours-psychodynamic"},
-            "+0.32 to +0.81",
-            "ahead, from 0.32 to 0.81",
-            id="several results",
-        ),
-        pytest.param(
-            {"axis": "log", "null_value": 1, "measure": "OR", "estimate": 2.0, "ci_low": 1.25, "ci_high": 4.0}
-            | {"direction": "lower-favours-psychodynamic"},
-            "0.50 (0.25 to 0.80)",
-            "behind, a ratio of 0.50, where 1 is no gap (likely range from 0.25 to 0.80)",
-            id="a ratio",
-        ),
-    ],
-)
-def test_the_sign_on_a_default_page_is_that_of_the_side(changes: dict[str, Any], beside: str, said: str) -> None:
-    one = the_result(a_page(**changes))
-    assert one.beside == beside
-    assert one.said == f"walking therapy against waiting: {said}."
-
-
-def test_no_sign_on_a_default_page_is_against_the_side_on_which_it_is_drawn(library: Library) -> None:
-    signs = [(signed(row), oriented(row)[0]) for row in shown(library) if can_be_drawn(row) and row.axis == "linear"]
-    assert signs
-    assert not [sign for sign, value in signs if value and sign[0] != ("+" if value > 0 else "-")]
-
-
-@pytest.mark.parametrize("how", ["all", "printed"])
-def test_the_printed_sign_is_kept_for_whoever_checks_it(library: Library, how: str) -> None:
-    found = page(library, "depression", every=True) if how == "all" else as_printed(library, "depression")
-    (wienicke, *_) = next(iter(forests(found).values())).results
-    assert wienicke.beside == "-0.62 (-0.76, -0.47)"
-    assert wienicke.estimate == pytest.approx(0.62)
-
-
-def test_the_picture_for_print_has_the_printed_sign(run: Any, tmp_path: Path) -> None:
-    run("evidence", "depression", "--output", str(tmp_path / "plots.svg"))
-    assert "-0.62 (-0.76, -0.47)" in (tmp_path / "plots.svg").read_text("utf-8")
-
-
-def test_marks_are_told_only_where_they_stand(library: Library) -> None:
-    def told(condition: str) -> str:
-        return "".join(plot.marks for plot in forests(page(library, condition)).values())
-
-    assert told("depression") == "A plus means ahead, a minus behind. A broken line: several results."
-    assert "An open mark" in told("anxiety")
-    assert "An arrow" in told("personality-disorders")
-    assert told("harm-and-cost") == "A ratio above 1 means ahead, below 1 behind."
-
-
-@pytest.mark.parametrize("logarithmic", [False, True], ids=["differences", "ratios"])
-def test_the_longest_axis_is_the_one_that_is_drawn(*, logarithmic: bool) -> None:
-    one = Result("Doe 1999", (), "", 100.0, None, None, None, "", "", "")
-    drawn = forest.axis_of(Forest((one,), logarithmic, "", ""), 40)
-    assert forest.values_at(drawn)[-1] == pytest.approx(LONGEST_AXIS[logarithmic])
-
-
-def test_all_marks_of_a_default_page_are_of_one_size(library: Library) -> None:
-    assert all(plot.one_mark for plot in forests(page(library, "depression")).values())
-    assert not any(plot.one_mark for plot in forests(as_printed(library, "depression")).values())
-
-
-def test_a_single_value_that_its_paper_calls_no_difference_leans_to_no_side() -> None:
-    one = the_result(a_page(plot="point", estimate=0.02, ci_low=None, ci_high=None, reading="no clear difference"))
-    assert one.side == "no clear gap"

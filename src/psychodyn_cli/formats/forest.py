@@ -73,7 +73,7 @@ def drawn(one: Result, forest: Forest, axis: Axis, letters: Alphabet) -> str:
     if one.low is not None and one.high is not None:
         _interval(cells, one, axis, letters)
     if one.estimate is not None and not axis.beyond(one.estimate):
-        cells[axis.half(one.estimate) // 2] = _mark(one, forest, axis, letters)
+        cells[axis.half(one.estimate) // 2] = _mark(one, axis, letters)
     for value in (one.low, one.high, one.estimate):
         if value is not None and (side := axis.beyond(value)):
             cells[0 if side < 0 else -1] = letters.off_left if side < 0 else letters.off_right
@@ -100,11 +100,9 @@ def _interval(cells: list[str], one: Result, axis: Axis, letters: Alphabet) -> N
         cells[cell] = solid if left and right else letters.left_half if left else letters.right_half
 
 
-def _mark(one: Result, forest: Forest, axis: Axis, letters: Alphabet) -> str:
+def _mark(one: Result, axis: Axis, letters: Alphabet) -> str:
     if one.low is None or one.high is None:
         return letters.open
-    if forest.one_mark:
-        return letters.large
     width = abs(axis.scaled(one.high) - axis.scaled(one.low))
     return letters.large if width <= NARROW_INTERVAL else letters.small
 

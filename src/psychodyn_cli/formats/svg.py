@@ -71,7 +71,7 @@ def _row(one: Result, forest: Forest, axis: Axis, top: int) -> str:
     middle = top + 16
     parts = [
         _text(EDGE, middle + 5, one.study, weight="bold"),
-        _text(EDGE + STUDY + PLOT + 16, middle + 5, one.beside),
+        _text(EDGE + STUDY + PLOT + 16, middle + 5, one.printed),
         *(
             _text(EDGE, middle + 22 + 12 * number, line, color=_QUIET, size=10)
             for number, line in enumerate(wrap(_small_print(one), LETTERS))
@@ -84,7 +84,7 @@ def _row(one: Result, forest: Forest, axis: Axis, top: int) -> str:
         dashes = ' stroke-dasharray="6 4"' if one.estimate is None else ""
         parts.append(_line(_x(one.low, axis), middle, _x(one.high, axis), middle, _INK, width=2, more=dashes))
     if one.estimate is not None and not axis.beyond(one.estimate):
-        parts.append(_mark(one, forest, axis, middle))
+        parts.append(_mark(one, axis, middle))
     return "\n".join(parts)
 
 
@@ -93,12 +93,12 @@ def _small_print(one: Result) -> str:
     return as_text(one.about, lambda piece: "" if isinstance(piece, Cite) else plainly(piece))
 
 
-def _mark(one: Result, forest: Forest, axis: Axis, middle: int) -> str:
+def _mark(one: Result, axis: Axis, middle: int) -> str:
     assert one.estimate is not None  # noqa: S101 - the caller asked
     at = _x(one.estimate, axis)
     if one.low is None or one.high is None:
         return f'<circle cx="{at:.1f}" cy="{middle}" r="5" fill="none" stroke="{_INK}" stroke-width="2"/>'
-    narrow = forest.one_mark or abs(axis.scaled(one.high) - axis.scaled(one.low)) <= NARROW_INTERVAL
+    narrow = abs(axis.scaled(one.high) - axis.scaled(one.low)) <= NARROW_INTERVAL
     side = 12 if narrow else 8
     return f'<rect x="{at - side / 2:.1f}" y="{middle - side / 2}" width="{side}" height="{side}" fill="{_INK}"/>'
 

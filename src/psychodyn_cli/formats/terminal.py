@@ -195,7 +195,7 @@ class _Drawing:
         results = [one for plot in plots for one in plot.results]
         self.sides = (
             min(20, max((len(one.study) for one in results), default=0)),
-            max((len(one.beside) for one in results), default=0),
+            max((len(one.printed) for one in results), default=0),
         )
         self.listed = tuple(_listed(page))
         yield self._head(page)
@@ -445,7 +445,7 @@ class _Drawing:
         for one in block.results:
             name = one.study if len(one.study) <= study else one.study[: study - 1] + "."
             line = forest.drawn(one, block, axis, letters)
-            yield _Row.assemble((name.ljust(study), LABEL), "  ", line, "  ", one.beside)
+            yield _Row.assemble((name.ljust(study), LABEL), "  ", line, "  ", one.printed)
             side = f"{one.side}: " if one.side else ""
             yield self._hanging("  ", Text.assemble(side, _styled(one.about, QUIET)))
         under = " " * (study + 2)

@@ -132,36 +132,35 @@ class Moments(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """One row of a forest plot, turned so that right favours the therapy it tests.
+    """One row of a forest plot, turned so that right favours the therapy it tests; `printed` keeps the printed sign.
 
     `low` and `high` absent: no interval is known. `estimate` absent: a span of estimates and no single one. `margin`:
-    what the study set in advance as near enough, either way. `beside`: the figure beside the plot, with
-    the sign as it was printed or as it is drawn.
+    what the study set in advance as near enough, either way.
     """
 
     study: str
     about: Prose
-    beside: str
+    printed: str
     estimate: float | None
     low: float | None
     high: float | None
     margin: float | None
     compared: str  # what with what, for those who do not see the plot
-    figure: str  # in words, or with its measure and the level of its interval
-    verdict: str  # which side it favours, in a sentence; "" where the figure says so
+    figure: str  # with its measure and the level of its interval
+    verdict: str  # which side it favours, in a sentence
     side: str = ""  # the same in a word or two, for beside the plot
 
     @property
     def said(self) -> str:
         """The row in words alone."""
-        return f"{self.compared}: {self.figure}. {self.verdict}".rstrip()
+        return f"{self.compared}: {self.figure}. {self.verdict}"
 
 
 class Forest(Struct, frozen=True):
     """Results against one kind of comparator, on one axis around `null`; a ratio axis is logarithmic.
 
     `reach`: how far the axis goes at least, either way, so that it is that of the other plots of its page. `key` and
-    `marks`: how to read it, above and below, for those who see it drawn. `one_mark`: all marks are of one size.
+    `marks`: how to read it, above and below, for those who see it drawn.
     """
 
     results: tuple[Result, ...]
@@ -171,7 +170,6 @@ class Forest(Struct, frozen=True):
     reach: float = 0.0
     key: tuple[str, ...] = ()
     marks: str = ""
-    one_mark: bool = False
 
     @property
     def null(self) -> float:

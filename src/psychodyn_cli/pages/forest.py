@@ -3,10 +3,6 @@
 Every row is turned so that right favours psychodynamic therapy, or the therapies that it was tested among. Nothing is
 averaged. What cannot be placed on that axis (no stated direction, no figure, change before and after) is told apart
 and in words.
-
-A page has two readers. The default page is for whoever has never seen a plot: each row in plain words (`Row.told`), and
-one sign, that of the side on which it is drawn. With every row, as a table or as a picture for print it is for whoever
-checks or cites: outcome, time, measure and the sign as they were printed.
 """
 
 from collections.abc import Callable, Iterator
@@ -36,10 +32,9 @@ AGAINST = {  # what `--against` says -> kinds of comparator
 _PANELS = (  # heading, kinds of comparator, the words at the left end
     ("Against waiting, usual care or other controls", CONTROLS, "favours control"),
     ("Against other therapies", THERAPIES, "favours other"),
-    ("Against medication or a dummy pill", ("medication", "placebo"), "favours other"),
+    ("Against medication or a placebo pill", ("medication", "placebo"), "favours other"),
     ("Against something else", ("other",), "favours other"),
 )
-BEHIND, AHEAD = "behind", "ahead"  # the words at both ends of the default page
 OURS, THERAPY, TESTED = "favours psychodynamic", "favours therapy", "favours therapy tested"
 _DIRECTED = ("higher-favours-psychodynamic", "lower-favours-psychodynamic")
 
@@ -110,26 +105,20 @@ def _kicker(entry: Evidence, choice: Choice) -> str:
     return told
 
 
-def evidence_page(
-    entry: Evidence, choice: Choice, library: Library, command: str, *, table: bool, printed: bool = False
-) -> Page:
-    """What it means, the plots, both sides, what is not drawn, what to do now.
-
-    `table`: sentences, no plots. `printed`: rows as they were printed, as with all rows and in a table.
-    """
+def evidence_page(entry: Evidence, choice: Choice, library: Library, command: str, *, table: bool) -> Page:
+    """What it means, the plots, both sides, what is not drawn, what to do now. `table`: sentences, no plots."""
     writer = Writer(library)
     rows = rows_of(entry, choice)
-    plainly = not (printed or table or choice.every)
     told = (
         *help_section(entry),
         writer.section("What does it mean?", entry.means),
         *hundreds.drawn(entry.in_100, writer),
-        *(_told_panels(rows, writer) if table else _plots(rows, writer, library, plainly=plainly)),
+        *(_told_panels(rows, writer) if table else _plots(rows, writer, library)),
         writer.section("What speaks for it", entry.favours),
         writer.section("What speaks against it", entry.against),
         writer.section("Who disputes it, and why", entry.disputed),
         writer.section("What is hardly studied", entry.unstudied),
-        *(() if table else _not_drawn(rows, writer, plainly=plainly)),
+        *(() if table else _not_drawn(rows, writer, cautions=choice.every)),
         Section("What you can do now", (Steps(_NOW),)),
     )
     return Page(
@@ -153,34 +142,27 @@ _NOW = (
 
 
 def _next(entry: Evidence, choice: Choice) -> str:
-    if not choice.every:
-        more = not _all_if_none_is_main(entry, choice).every and any(row.tier != "core" for row in entry.rows)
-        return f"{'All rows, and the' if more else 'The'} figures as they were printed: psychodyn evidence {entry.id} --all"
+    if not _all_if_none_is_main(entry, choice).every and any(row.tier != "core" for row in entry.rows):
+        return f"All rows: psychodyn evidence {entry.id} --all"
     return "Other conditions: psychodyn evidence"
 
 
-def _plots(rows: tuple[Row, ...], writer: Writer, library: Library, *, plainly: bool) -> Iterator[Section]:
+def _plots(rows: tuple[Row, ...], writer: Writer, library: Library) -> Iterator[Section]:
     placed = tuple(row for row in rows if can_be_drawn(row))
     reach = _reach(placed)
     panels = tuple(_panels(placed))
     for heading, left, alike in panels:
         scale = _scale(alike[0])
-        ends = (BEHIND, AHEAD) if plainly else (left, _right(alike))
-        results = (
-            tuple(_result_plainly(row, writer, library) for row in alike)
-            if plainly
-            else tuple(map(_result, alike, (None, *alike), repeat(writer), repeat(library)))
-        )
-        key = _key(placed, plainly=plainly) if alike is panels[0][2] else ()
-        marks = (_marks(placed) if plainly else MARKS) if alike is panels[-1][2] else ""
-        axis = 0.0 if scale else reach
-        plot = Forest(results, scale == _RATIO, *ends, axis, key, marks, one_mark=plainly)
-        yield Section(f"{heading} {_SCALES.get(scale, scale) if plainly else scale}".rstrip(), (plot,))
+        results = tuple(map(_result, alike, (None, *alike), repeat(writer), repeat(library)))
+        key = _key(placed) if alike is panels[0][2] else ()
+        marks = MARKS if alike is panels[-1][2] else ""
+        plot = Forest(results, scale == _RATIO, left, _right(alike), 0.0 if scale else reach, key, marks)
+        yield Section(f"{heading} {scale}".rstrip(), (plot,))
     if rows and not panels:
-        yield Section("", (Paragraph(words(NO_PLOT_HERE if plainly else NO_PLOT)),), tone="quiet")
+        yield Section("", (Paragraph(words(NO_PLOT)),), tone="quiet")
     if panels:
         _, _, (first, *_) = panels[0]
-        told = (_legend(placed) if plainly else LEGEND, _chance(first, library, plainly=plainly))
+        told = (LEGEND, _chance(first, library))
         yield Section("", tuple(Paragraph(words(text)) for text in told if text), tone="quiet")
 
 
@@ -220,16 +202,10 @@ def drawn(rows: tuple[str, ...], library: Library, writer: Writer) -> Iterator[S
         for row in getattr(pages[page], "rows", ())
         if row.id == row_id and can_be_drawn(row)
     ]
-    yield from _plots(tuple(found), writer, library, plainly=True)
+    yield from _plots(tuple(found), writer, library)
 
 
 _RATIO = "(ratios, on a logarithmic axis)"
-_SCALES = {  # heading in full -> in plain words
-    _RATIO: "(ratios: 1 means no gap)",
-    "(risk difference)": "(gap between two shares)",
-    "(mean difference)": "(gap between two averages)",
-    "(r (point-biserial))": "(as a correlation)",
-}
 
 
 def _scale(row: Row) -> str:
@@ -239,33 +215,10 @@ def _scale(row: Row) -> str:
     return "" if row.measure in STANDARDISED else f"({row.measure})"
 
 
-def _key(rows: tuple[Row, ...], *, plainly: bool) -> tuple[str, ...]:
-    """How to read the plots, in one or two short paragraphs."""
+def _key(rows: tuple[Row, ...]) -> tuple[str, str]:
+    """How to read the plots, in two short paragraphs."""
     ours = "the therapy that was tested" if any(map(is_general, rows)) else "psychodynamic therapy"
-    told = tuple(text.format(ours=ours) for text in _KEY)
-    return (" ".join(told),) if plainly else told
-
-
-def _marks(rows: tuple[Row, ...]) -> str:
-    """What the signs and marks mean that stand here, and no other."""
-    scales = set(map(_scale, rows))
-    values = [(_scale(row) == _RATIO, value) for row in rows for value in oriented(row) if value is not None]
-    told = (
-        ("A plus means ahead, a minus behind.", bool(scales - {_RATIO})),
-        ("A ratio above 1 means ahead, below 1 behind.", _RATIO in scales),
-        ("An open mark: how sure it is, we do not know.", any(row.plot == "point" for row in rows)),
-        ("A broken line: several results.", any(row.plot == "range" for row in rows)),
-        ("An arrow: the line goes on.", any(_is_far(value, ratio=ratio) for ratio, value in values)),
-    )
-    return " ".join(text for text, drawn_here in told if drawn_here)
-
-
-LONGEST_AXIS = {False: 2.0, True: 16.0}  # for differences, for ratios
-
-
-def _is_far(value: float, *, ratio: bool) -> bool:
-    """It lies off the longest axis that is drawn."""
-    return (max(value, 1 / value) if ratio else abs(value)) > LONGEST_AXIS[ratio]
+    return _KEY[0].format(ours=ours), _KEY[1]
 
 
 _KEY = (
@@ -275,24 +228,6 @@ _KEY = (
 MARKS = (
     "A mark is large where its line is short, small where it is long, and open where none is known. A broken line: "
     "several results. An arrow: it goes on."
-)
-
-
-def _legend(rows: tuple[Row, ...]) -> str:
-    """What holds for the rows of a default page: of sizes only where there are some, of signs where one was turned."""
-    standardised = any(not _scale(row) for row in rows)
-    turned = any(row.direction == "lower-favours-psychodynamic" for row in rows)
-    return " ".join((_ONE_ROW, *([_SIZES] if standardised else []), *([_AS_PRINTED] if turned else [])))
-
-
-_ONE_ROW = (
-    "One row is one published result, at the end of treatment if it says no other time. Nothing is averaged, and some "
-    "trials sit in several reviews."
-)
-_SIZES = "A gap of 0.2 is called small, 0.5 medium and 0.8 large: psychodyn explain effect-size."
-_AS_PRINTED = (
-    "Where fewer symptoms are the better result, papers print the figure the other way round. The option --all or "
-    "--table shows it as printed."
 )
 LEGEND = (
     "One row is one published result, with the sign as it was printed; nothing is averaged, and some trials sit in "
@@ -304,7 +239,6 @@ NO_PLOT = (
     "There is no plot here. A row is drawn if it has a figure for an axis, a group to compare with, and a side that "
     "its sign favours. No row here has all three, so they are told in words below."
 )
-NO_PLOT_HERE = "There is no plot here: the figures that we could read do not fit on one. They are told in words below."
 
 
 def can_be_drawn(row: Row) -> bool:
@@ -321,33 +255,26 @@ def _cannot_be_right(row: Row) -> bool:
     return any(wrong_with(row))
 
 
-def _not_drawn(rows: tuple[Row, ...], writer: Writer, *, plainly: bool) -> Iterator[Section]:
-    """`plainly`: in plain words, under few headings; else as printed, with every note and the reason."""
+def _not_drawn(rows: tuple[Row, ...], writer: Writer, *, cautions: bool) -> Iterator[Section]:
+    """`cautions`: with every note; else one sentence a row."""
     rest = [row for row in rows if not can_be_drawn(row)]
     groups: tuple[tuple[str, Callable[[Row], bool]], ...] = (
         ("Not drawn: a figure here cannot be right, as psychodyn check says", _cannot_be_right),
-        ("Shares of people", lambda row: row.plot == "rates" and not plainly),
+        ("Shares of people", lambda row: row.plot == "rates"),
         ("Change over time, without a comparison group: no effect can be read from it", _is_change),
         ("Associations: what goes together, not what causes what", lambda row: row.measure.startswith("r")),
         (
             "Not drawn: the text that we read does not say which side the sign favours",
-            lambda row: row.direction == "not-stated" and not plainly,
+            lambda row: row.direction == "not-stated",
         ),
-        ("Told in words, not drawn" if plainly else "Told without a figure to draw", lambda _: True),
+        ("Told without a figure to draw", lambda _: True),
     )
     for heading, belongs in groups:
         found = [row for row in rest if belongs(row)]
         rest = [row for row in rest if row not in found]
         if found:
-            told = _in_plain_words if plainly else _with_note
+            told = _with_note if cautions else result
             yield Section(heading, (Bullets(tuple(told(row, writer) for row in found)),))
-
-
-def _in_plain_words(row: Row, writer: Writer) -> Prose:
-    """What the row tells everyone; where nobody has written that, or a figure is wrong, all that was printed."""
-    if not row.told or _cannot_be_right(row):
-        return result(row, writer)
-    return (*words(f"{row.told.rstrip('.')} "), *writer.prose(f"[@{row.source}]"), *words("."))
 
 
 def _is_change(row: Row) -> bool:
@@ -381,61 +308,6 @@ def _result(row: Row, above: Row | None, writer: Writer, library: Library) -> Re
         figure(row),
         *_side(row, estimate, low, high),
     )
-
-
-def _result_plainly(row: Row, writer: Writer, library: Library) -> Result:
-    """What was set against what, how many took part, and the figure with the sign of its side."""
-    estimate, low, high = oriented(row)
-    people = f"; {row.n:,} people" if row.n and row.k_scope == "comparison" else ""
-    drawn_about = f"{row.told or f'{row.treatment} against {row.comparator}'}{people}{_caution(row)}"
-    _, side = _side(row, estimate, low, high)
-    return Result(
-        _study(row, library),
-        (*words(f"{drawn_about} "), *writer.prose(f"[@{row.source}]")),
-        signed(row),
-        estimate,
-        low,
-        high,
-        row.margin,
-        drawn_about,
-        _in_words(row, side),
-        "",
-        side,
-    )
-
-
-def signed(row: Row) -> str:
-    """The figure as it is drawn, short: a plus is ahead, a minus behind; of a ratio, above or below 1."""
-    estimate, low, high = oriented(row)
-    sign = "" if row.axis == "log" else "+"
-
-    def told(value: float) -> str:
-        return f"{value + 0.0:{sign if round(value, 2) else ''}.2f}"
-
-    span = f"{told(low)} to {told(high)}" if low is not None and high is not None else ""
-    return span if estimate is None else f"{told(estimate)} ({span})" if span else told(estimate)
-
-
-def _in_words(row: Row, side: str) -> str:
-    """The same for those who hear it, since a sign is easily lost: which side, by how much, and within what."""
-    estimate, low, high = oriented(row)
-    ratio = row.axis == "log"
-
-    def told(value: float) -> str:
-        if ratio or not round(value, 2):
-            return f"{value + 0.0:.2f}"
-        return f"{abs(value):.2f} {BEHIND if value < 0 else AHEAD}"
-
-    span = "" if low is None or high is None else f"from {told(low)} to {told(high)}"
-    if low is not None and high is not None and not ratio and low * high > 0:
-        near, far = sorted((abs(low), abs(high)))
-        span = f"from {near:.2f} to {far:.2f}"
-    if estimate is None:
-        return f"{side}, {span}"
-    size = f"a ratio of {estimate:.2f}, where 1 is no gap" if ratio else told(estimate)
-    if not ratio and side.endswith((AHEAD, BEHIND)):
-        size = f"by {abs(estimate):.2f}"
-    return f"{side}, {size} ({f'likely range {span}' if span else 'how sure, we do not know'})"
 
 
 def _study(row: Row, library: Library) -> str:
@@ -496,8 +368,6 @@ def _side(row: Row, estimate: float | None, low: float | None, high: float | Non
         if estimate is None or estimate == null:
             return "No interval is known.", "level"
         side = ours if estimate > null else "the other side"
-        if row.reading == "no clear difference":
-            return f"It leans towards {side}, without a clear difference; no interval is known.", "no clear gap"
         return f"It leans towards {side}; no interval is known.", "leans ahead" if estimate > null else "leans behind"
     known = "span" if estimate is None else "interval"
     if low > null:
@@ -507,7 +377,7 @@ def _side(row: Row, estimate: float | None, low: float | None, high: float | Non
     return f"The {known} crosses the line: the direction is not settled.", "no clear gap"
 
 
-def _chance(row: Row, library: Library, *, plainly: bool) -> str:
+def _chance(row: Row, library: Library) -> str:
     """The first row as it is drawn, if a standardised difference with an interval, as the probability of superiority.
 
     Phi(d / sqrt 2), McGraw and Wong (1992); normal curves with equal spread.
@@ -515,13 +385,10 @@ def _chance(row: Row, library: Library, *, plainly: bool) -> str:
     d, _, _ = oriented(row)
     if d is None or row.plot != "interval" or row.measure not in STANDARDISED:
         return ""
-    share = round(100 * superiority(d))
-    if plainly:
-        return _BETTER_OFF.format(study=_study(row, library), share=share, in_words=hundreds.in_words(share))
     return _SUPERIORITY.format(
         study=_study(row, library),
         comparator=row.comparator,
-        share=share,
+        share=round(100 * superiority(d)),
         measure=row.measure,
         printed=f"{row.estimate:g}",
     )
@@ -532,13 +399,6 @@ _SUPERIORITY = (
     "other group. With {measure} {printed}, the first would be the better off of the two in about {share} pairs of "
     "100; with no difference it would be 50. This is a conversion (the probability of superiority), not a count of "
     "people."
-)
-
-
-_BETTER_OFF = (
-    "To picture the first row ({study}): take one person who had the therapy and one from the other group. The first "
-    "would be the better off of the two in about {share} pairs of 100, {in_words}. With no gap it would be 50, half. "
-    "This is worked out from the gap; it is not a count of people."
 )
 
 

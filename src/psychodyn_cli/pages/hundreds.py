@@ -21,7 +21,6 @@ _EVERYDAY = {  # per cent -> in words
     50: "half",
     60: "three in five",
     200 / 3: "two in three",
-    70: "seven in ten",
     75: "three in four",
     80: "four in five",
     90: "nine in ten",

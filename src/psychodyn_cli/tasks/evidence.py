@@ -52,7 +52,7 @@ def evidence(words: tuple[str, ...], choice: Choice, wanted: Wanted, view: View)
     page = evidence_page(entry, choice, library, _command(entry, choice, table=table), table=table)
     if output:
         over = may_replace(output, force=wanted.force)
-        _write(evidence_page(entry, choice, library, "", table=False, printed=True), output, over=over)
+        _write(evidence_page(entry, choice, library, "", table=False), output, over=over)
     show(page, lambda: answers.Results(entry.id, rows), view)
 
 
